@@ -1,0 +1,37 @@
+# Two commands do all the set-up: `make headline` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: headline test check docs bench clean
+
+headline: $(VENV)/.ready
+	$(BIN)/pingan-kg query -n headline-figures --format table
+
+test: check
+	$(BIN)/pytest -n auto --dist worksteal
+
+check: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pingan-kg fmt --check
+	$(BIN)/pingan-kg validate
+	$(BIN)/python tools/reference.py --check
+
+docs: $(VENV)/.ready
+	$(BIN)/python tools/reference.py
+
+bench: $(VENV)/.ready
+	$(BIN)/python benchmarks/query.py
+	$(BIN)/python benchmarks/validate.py
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,84 @@
+"""Time `pingan-kg query -n NAME` as a whole process, against a floor and a peer.
+
+Run it with the Python that has pingan-kg installed::
+
+    python benchmarks/query.py [--runs 15] [--name headline-figures]
+
+In one run, in turn: (a) the floor, ``python -c "import click, pyoxigraph"``;
+(b) the same query by a minimal RDFLib script that parses the same files; and
+our command. Figures are medians of wall-clock seconds; what counts is the
+ratios, taken round by round, as machines drift.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import sysconfig
+import time
+from pathlib import Path
+from statistics import median
+
+RDFLIB_SCRIPT = """
+import sys
+from rdflib import Graph, Literal
+graph = Graph()
+for file in sys.argv[2:]:
+    graph.parse(file, format="turtle")
+rows = graph.query(open(sys.argv[1], encoding="utf-8").read(), initBindings={"lang": Literal("en")})
+sys.stdout.write(rows.serialize(format="csv").decode())
+"""
+
+
+def seconds(command: list[str]) -> float:
+    """Run a command to its end, its output read and thrown away; return the seconds."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    return time.perf_counter() - start
+
+
+def compare(commands: dict[str, list[str]], runs: int, ours: str) -> None:
+    """Time the commands in turn and print medians and the ratios to ours."""
+    for command in commands.values():
+        seconds(command)  # warm the page cache and the bytecode
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            times[name].append(seconds(command))
+    width = max(map(len, times))
+    for name, values in times.items():
+        ratios = [mine / other for mine, other in zip(times[ours], values, strict=True)]
+        print(
+            f"{name:<{width}}  median {median(values) * 1000:8.1f} ms"
+            f"  (min {min(values) * 1000:.1f}, max {max(values) * 1000:.1f})"
+            f"  {ours} / this: {median(ratios):.2f}"
+        )
+
+
+def main() -> None:
+    """Print the comparison."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--name", default="headline-figures")
+    arguments = parser.parse_args()
+    from pingan_kg.paths import part_files, query_files
+
+    query = next(file for file in query_files() if file.stem == arguments.name)
+    files = [str(file) for part in ("ontology", "data", "context", "links") for file in part_files(part)]
+    command = Path(sysconfig.get_path("scripts")) / "pingan-kg"
+    print(f"{arguments.runs} rounds, {os.cpu_count()} processors, Python {sys.version.split()[0]}")
+    compare(
+        {
+            "pingan-kg": [str(command), "--lang", "en", "query", "-n", arguments.name],
+            "floor (import click, pyoxigraph)": [sys.executable, "-c", "import click, pyoxigraph"],
+            "RDFLib script": [sys.executable, "-c", RDFLIB_SCRIPT, str(query), *files],
+        },
+        arguments.runs,
+        "pingan-kg",
+    )
+
+
+if __name__ == "__main__":
+    main()
