@@ -1,0 +1,103 @@
+"""The shipped queries, and what their headers say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from .errors import InputError, UnknownName
+from .files import read_text
+from .paths import query_files
+from .suggest import did_you_mean
+from .terms import PARAMETER_TYPES
+
+__all__ = ["NamedQuery", "Param", "catalog", "get", "names", "read"]
+
+
+class Param(NamedTuple):
+    """A parameter of a shipped query; the descriptions are sentences."""
+
+    name: str
+    type: str
+    required: bool
+    en: str
+    zh: str
+
+
+class NamedQuery(NamedTuple):
+    """A shipped query: its text, and the question it answers in both languages."""
+
+    name: str
+    text: str
+    en: str
+    zh: str
+    params: tuple[Param, ...]
+
+    def question(self, lang: str) -> str:
+        """Return the question in ``zh`` or ``en``."""
+        return self.zh if lang == "zh" else self.en
+
+
+_LINE = re.compile(r"#\s*(en|zh|param):\s*(.*?)\s*")
+_PARAM = re.compile(
+    r"(?P<name>\w+)\s+\((?P<type>\w+),\s*(?P<need>required|optional)\)"
+    r"\s+(?P<en>.+?)\s+/\s+(?P<zh>.+)"
+)
+
+
+def names() -> list[str]:
+    """Return the names of the shipped queries, sorted."""
+    return [path.stem for path in query_files()]
+
+
+def catalog() -> list[NamedQuery]:
+    """Read all shipped queries, sorted by name. Raises as :func:`read` does."""
+    return [read(path) for path in query_files()]
+
+
+def get(name: str) -> NamedQuery:
+    """Read the shipped query of a name.
+
+    Raises :class:`~pingan_kg.errors.UnknownName`, with the names nearest to it.
+    """
+    for path in query_files():
+        if path.stem == name:
+            return read(path)
+    hint = did_you_mean(name, names()) or "; “pingan-kg queries” lists them"
+    raise UnknownName(f"no shipped query is called {name!r}{hint}")
+
+
+def read(path: Path) -> NamedQuery:
+    """Read one query file: a header of comment lines, then SPARQL.
+
+    The header says ``# en:`` and ``# zh:``, the question in each language, and
+    per parameter ``# param: name (type, required|optional) English. / 中文。``
+    Raises :class:`~pingan_kg.errors.InputError` where the header is not so.
+    """
+    text = read_text(path, "query")
+    said: dict[str, str] = {}
+    params: list[Param] = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        if matched := _LINE.fullmatch(line):
+            key, value = matched.groups()
+            if key == "param":
+                params.append(_param(path, value))
+            else:
+                said[key] = value
+    if not (said.get("en") and said.get("zh")):
+        raise InputError(f"{path}: the header must ask the question in en and in zh")
+    return NamedQuery(path.stem, text, said["en"], said["zh"], tuple(params))
+
+
+def _param(path: Path, value: str) -> Param:
+    matched = _PARAM.fullmatch(value)
+    if not matched or matched["type"] not in PARAMETER_TYPES:
+        raise InputError(
+            f"{path}: write “# param: name (type, required|optional) English. / 中文。”, "
+            f"the type one of {', '.join(PARAMETER_TYPES)}; not {value!r}"
+        )
+    need = matched["need"] == "required"
+    return Param(matched["name"], matched["type"], need, matched["en"], matched["zh"])

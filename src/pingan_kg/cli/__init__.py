@@ -1,0 +1,43 @@
+"""The command line: ``pingan-kg``.
+
+This module is what starts first, so it imports next to nothing: ``main`` begins
+to load the graph in a thread where the command will query it, and only then
+imports click (the slowest import there is on that path).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+__all__ = ["main"]
+
+_QUERIES_GRAPH = frozenset({"query", "search", "show", "stats"})
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line with the arguments (default: those of the process) and exit."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for descriptor, stream in enumerate((sys.stdin, sys.stdout, sys.stderr)):
+        if stream is None and descriptor != os.open(os.devnull, os.O_RDWR):
+            break  # a closed stream's number must not be given to a pipe or a file
+    loading = None
+    if _will_query(given):
+        from ..graph import Loading
+
+        loading = Loading()
+    from .root import root
+
+    root.main(given, prog_name="pingan-kg", obj=loading)
+    raise SystemExit(0)
+
+
+def _will_query(arguments: list[str]) -> bool:
+    """Tell whether it pays to load the graph before the arguments are parsed.
+
+    A wrong guess costs or saves some milliseconds and changes nothing else.
+    """
+    if "_PINGAN_KG_COMPLETE" in os.environ or not _QUERIES_GRAPH.intersection(arguments):
+        return False
+    return not {"--help", "--version", "--with"}.intersection(arguments)

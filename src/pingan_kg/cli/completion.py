@@ -1,0 +1,28 @@
+"""``pingan-kg completion``: the script that completes commands in a shell."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from .output import emit
+
+__all__ = ["command"]
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def command(ctx: click.Context, shell: str) -> None:
+    """Print the script that completes commands, options, query names and ids.
+
+    \b
+    bash: pingan-kg completion bash >> ~/.bashrc
+    zsh:  pingan-kg completion zsh >> ~/.zshrc
+    fish: pingan-kg completion fish > ~/.config/fish/completions/pingan-kg.fish
+    """
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise click.UsageError(f"no completion for {shell}", ctx)
+    script = kind(ctx.find_root().command, {}, "pingan-kg", "_PINGAN_KG_COMPLETE").source()
+    emit(script + "\n")

@@ -1,0 +1,102 @@
+"""``pingan-kg fmt``: bring Turtle files into their canonical form."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from ..errors import InputError
+from ..files import read_bytes, write_whole
+from .output import emit
+
+__all__ = ["command"]
+
+_SUFFIXES = (".ttl", ".turtle")
+
+
+@click.command("fmt")
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 where a file would.")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.pass_context
+def command(ctx: click.Context, check: bool, files: tuple[str, ...]) -> None:
+    """Bring Turtle files into their canonical form.
+
+    Without FILE: every file of data/, in a checkout of the project. A FILE of -
+    reads standard input and writes standard output. A file is rewritten whole or
+    not at all, and none where one of them cannot be read. Comments and blank nodes
+    have no canonical form: a file with any is refused, not stripped of them.
+
+    Exit: 0 done, 1 --check found files to rewrite, 2 wrong use or unreadable input.
+    """
+    from ..turtle import canonical
+
+    if "-" in files:
+        _stream(ctx, files, check=check)
+        return
+    changes: dict[str, bytes] = {}
+    names = list(dict.fromkeys(files)) or _data_files()
+    for name in names:
+        before = read_bytes(_turtle(name), "data file")
+        after = canonical(before, where=name).encode()
+        if before != after:
+            changes[name] = after
+    if check and changes:
+        for name in changes:
+            click.echo(f"{name} is not in its canonical form", err=True)
+        click.echo(f"mend with: pingan-kg fmt {' '.join(map(_quoted, changes))}", err=True)
+        ctx.exit(1)
+    for name, data in changes.items():
+        write_whole(name, data, force=True)
+        click.echo(f"{name} rewritten", err=True)
+    unchanged = len(names) - len(changes)
+    click.echo(f"{unchanged} of {len(names)} files were in canonical form already", err=True)
+
+
+def _stream(ctx: click.Context, files: tuple[str, ...], *, check: bool) -> None:
+    from ..turtle import canonical
+
+    if len(files) > 1:
+        raise click.UsageError("- (standard input) goes with no other FILE", ctx)
+    before = read_bytes("-", "data file")
+    after = canonical(before, where="standard input").encode()
+    if not check:
+        emit(after)
+    elif before != after:
+        click.echo("standard input is not in its canonical form", err=True)
+        click.echo("mend with: pingan-kg fmt - < FILE", err=True)
+        ctx.exit(1)
+
+
+def _turtle(name: str) -> str:
+    """Refuse what is no Turtle by its name: an ``.nt`` file would no longer be one."""
+    suffix = os.path.splitext(name)[1].lower()
+    if suffix not in _SUFFIXES and os.path.isfile(name):
+        raise InputError(f"{name}: fmt writes Turtle; name the file with the suffix .ttl")
+    return name
+
+
+def _data_files() -> list[str]:
+    from ..paths import part_files, root
+
+    if root().name == "_resources":
+        raise InputError(
+            "this is an installed package, whose data files are not to be rewritten; "
+            "name files (pingan-kg fmt FILE), or run it in a checkout of the project"
+        )
+    files = [file for part in ("data", "context", "links") for file in part_files(part)]
+    return [_relative(file) for file in sorted(files)]
+
+
+def _relative(file: Path) -> str:
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(file)
+
+
+def _quoted(name: str) -> str:
+    import shlex
+
+    return shlex.quote(name)

@@ -1,0 +1,112 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = [
+    "complete_names",
+    "complete_things",
+    "format_option",
+    "lang_option",
+    "loaded",
+    "locale_language",
+    "output_options",
+    "timeout_option",
+]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LANGUAGES = ("zh", "en")
+
+
+def locale_language() -> str:
+    """Return ``zh`` where the locale's messages are Chinese, else ``en``."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def _language(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+    """Take the command's own option, else the group's, else the locale's language."""
+    if value is not None:
+        return value
+    above = ctx.parent.params.get("lang") if ctx.parent else None
+    return above or locale_language()
+
+
+def lang_option(function: F) -> F:
+    """Add ``--lang``; the command gets ``lang``, always ``zh`` or ``en``."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        callback=_language,
+        help="Language of labels and questions. [default: the locale's]",
+    )(function)
+
+
+def output_options(function: F) -> F:
+    """Add ``-o/--output FILE`` and ``--force``; the command gets ``output``, ``force``."""
+    function = click.option(
+        "--force", is_flag=True, help="Let -o overwrite a file that exists."
+    )(function)
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to FILE, whole or not at all; without --format its suffix says which.",
+    )(function)
+
+
+def format_option(*names: str, help: str = "Format of the output.") -> Callable[[F], F]:
+    """Add ``--format`` with these choices; the command gets ``format_``, a name or None."""
+    return click.option("--format", "format_", type=click.Choice(names), help=help)
+
+
+def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
+    if not 0 < value <= 1_000_000:  # so neither nan nor inf
+        raise click.BadParameter("it must be a number of seconds above 0, at most 1000000")
+    return value
+
+
+def timeout_option(default: float = 30.0) -> Callable[[F], F]:
+    """Add ``--timeout SECONDS``; the command gets ``timeout``."""
+    return click.option(
+        "--timeout",
+        type=float,
+        metavar="SECONDS",
+        default=default,
+        show_default=True,
+        callback=_seconds,
+        help="Stop after this time.",
+    )
+
+
+def loaded(ctx: click.Context) -> Store:
+    """Return the store of the shipped graph, which ``main`` may have begun to load."""
+    from ..graph import QUERIED, Loading, shared
+
+    return ctx.obj.store() if isinstance(ctx.obj, Loading) else shared(QUERIED)
+
+
+def complete_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the name of a shipped query."""
+    from ..catalog import names
+
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+def complete_things(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the short id of a thing (``program/…``)."""
+    from ..graph import shared
+    from ..resolve import short_ids
+
+    return [name for name in short_ids(shared(("data",))) if name.startswith(incomplete)]

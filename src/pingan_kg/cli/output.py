@@ -1,0 +1,164 @@
+"""Where output goes, and text tables whose columns line up in Chinese too."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ..errors import OutputError
+from ..files import write_whole
+
+__all__ = [
+    "emit",
+    "fit",
+    "is_terminal",
+    "markdown",
+    "one_line",
+    "pad",
+    "table",
+    "terminal_width",
+    "width",
+]
+
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
+)
+"""What would move the cursor, break a line or turn the direction of the text."""
+
+_SPACES = re.compile(r"[\t\n\r\x0b\x0c]+")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def one_line(text: str, *, keep_spaces: bool = False) -> str:
+    """Return the text as one line that is safe to print on a terminal.
+
+    Line breaks and tabs become one space (each, with ``keep_spaces``), other
+    control characters and marks of direction become visible escapes.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    spaced = re.sub(r"[\t\n\r]", " ", text) if keep_spaces else _SPACES.sub(" ", text)
+    return _UNSAFE.sub(_escape, spaced)
+
+
+def width(text: str) -> int:
+    """Return how many columns a line takes on a terminal (a Chinese character two)."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(wcswidth(text), 0)
+
+
+def fit(text: str, columns: int) -> str:
+    """Cut a line to at most so many columns, with ``…`` where something is cut."""
+    if width(text) <= columns:
+        return text
+    taken = 0
+    for at, character in enumerate(text):
+        taken += width(character)
+        if taken > columns - 1:
+            return text[:at] + "…"
+    return text
+
+
+def pad(text: str, columns: int, *, right: bool = False) -> str:
+    """Fill a line with spaces up to so many columns, on its left where ``right``."""
+    spaces = " " * (columns - width(text))
+    return spaces + text if right else text + spaces
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def terminal_width() -> int | None:
+    """Return the terminal's columns, or None where the output is no terminal."""
+    if not is_terminal():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+def table(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], *, columns: int | None = None
+) -> str:
+    """Lay out a text table, ending in a line break; every line is equally wide.
+
+    Columns of numbers are aligned on the right. Where ``columns`` is given (see
+    :func:`terminal_width`) the widest columns are cut until the table fits.
+    """
+    names = [one_line(header) for header in headers]
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    if not names:
+        return ""
+    widths = [max(map(width, column)) for column in zip(names, *cells, strict=True)]
+    if columns is not None:
+        widths = _shrunk(widths, columns - 2 * (len(widths) - 1))
+    right = [_numbers([row[at] for row in cells if row[at]]) for at in range(len(names))]
+    lines = [names, ["-" * size for size in widths], *cells]
+    return "".join(
+        "  ".join(
+            pad(fit(cell, size), size, right=side)
+            for cell, size, side in zip(line, widths, right, strict=True)
+        )
+        + "\n"
+        for line in lines
+    )
+
+
+def _numbers(cells: list[str]) -> bool:
+    return bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells)
+
+
+def _shrunk(widths: list[int], room: int) -> list[int]:
+    """Lower the largest widths evenly until their sum fits, none under 4 columns."""
+    widths = list(widths)
+    while sum(widths) > room and max(widths) > 4:
+        largest = max(widths)
+        second = max([size for size in widths if size < largest], default=4)
+        many = widths.count(largest)
+        lower = max(second, 4, largest - -(-(sum(widths) - room) // many))
+        widths = [min(size, max(lower, 4)) for size in widths]
+    return widths
+
+
+def markdown(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Lay out a Markdown table (GitHub's), what would be markup in cells escaped."""
+
+    def line(cells: Sequence[str]) -> str:
+        safe = (re.sub(r"([\\|*`\[\]<])", r"\\\1", one_line(cell)) for cell in cells)
+        return f"| {' | '.join(safe)} |\n"
+
+    return line(headers) + "|" + " --- |" * len(headers) + "\n" + "".join(map(line, rows))
+
+
+def emit(data: str | bytes, output: str | None = None, *, force: bool = False) -> None:
+    """Write to a file (whole or not at all), or to standard output where None or ``-``.
+
+    Text is written as UTF-8. Raises :class:`~pingan_kg.errors.OutputError`.
+    """
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if output is not None and output != "-":
+        write_whole(output, raw, force=force)
+        return
+    if sys.stdout is None:
+        raise OutputError("cannot write the output: standard output is closed")
+    if os.name == "nt" and is_terminal():  # a console there takes text, not UTF-8
+        click.echo(raw.decode("utf-8", "replace"), nl=False)
+        return
+    stream = click.get_binary_stream("stdout")
+    sys.stdout.flush()
+    stream.write(raw)
+    stream.flush()

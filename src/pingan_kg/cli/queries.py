@@ -1,0 +1,77 @@
+"""``pingan-kg queries``: list the shipped queries, or print one."""
+
+from __future__ import annotations
+
+import click
+
+from ..catalog import NamedQuery, catalog, get
+from .options import complete_names, format_option, lang_option, output_options
+from .output import emit, is_terminal, markdown, one_line, table, terminal_width
+
+__all__ = ["command"]
+
+
+@click.command("queries")
+@click.argument("name", required=False, shell_complete=complete_names)
+@format_option("table", "csv", "json", "md", help="Format of the list, or of the description.")
+@output_options
+@lang_option
+def command(
+    name: str | None, format_: str | None, output: str | None, force: bool, lang: str
+) -> None:
+    """List the shipped queries with the questions they answer, or print the query NAME.
+
+    Answer one with: pingan-kg query -n NAME
+    """
+    listed = [get(name)] if name is not None else catalog()
+    chosen = format_ or ("table" if output is None and is_terminal() else "csv")
+    if name is not None and format_ is None:
+        text = _card(listed[0])
+    elif chosen == "json":
+        text = _json(listed)
+    else:
+        columns = terminal_width() if output is None else None
+        text = _list(listed, chosen, lang, columns)
+    emit(text, output, force=force)
+
+
+def _parameters(query: NamedQuery) -> str:
+    return " ".join(
+        param.name if param.required else f"[{param.name}]" for param in query.params
+    )
+
+
+def _list(listed: list[NamedQuery], format_: str, lang: str, columns: int | None) -> str:
+    headers = ("name", "question", "parameters")
+    rows = [(query.name, query.question(lang), _parameters(query)) for query in listed]
+    if format_ == "md":
+        return markdown(headers, rows)
+    if format_ == "table":
+        return table(headers, rows, columns=columns)
+    import csv
+    import io
+
+    stream = io.StringIO()
+    csv.writer(stream).writerows([headers, *rows])
+    return stream.getvalue()
+
+
+def _json(listed: list[NamedQuery]) -> str:
+    import json
+
+    described = [
+        {
+            "name": query.name,
+            "question": {"zh": query.zh, "en": query.en},
+            "parameters": [param._asdict() for param in query.params],
+            "text": query.text,
+        }
+        for query in listed
+    ]
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+
+
+def _card(query: NamedQuery) -> str:
+    """Return the query's own text: its header has both questions and the parameters."""
+    lines = [one_line(line, keep_spaces=True) for line in query.text.splitlines()]
+    return "\n".join(lines) + "\n"

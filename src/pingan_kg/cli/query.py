@@ -1,0 +1,148 @@
+"""``pingan-kg query``: answer a SPARQL query."""
+
+from __future__ import annotations
+
+import click
+from pyoxigraph import Store
+
+from ..catalog import get
+from ..errors import UnknownName
+from ..files import read_text
+from ..graph import QUERIED, Loading, add_file, store
+from ..paths import PARTS
+from ..query import named_bindings, run
+from ..results import GRAPH_FORMATS, ROW_FORMATS, Boolean, Result, Solutions, Triples
+from ..suggest import did_you_mean
+from ..terms import Term, parse_term
+from .options import (
+    complete_names,
+    format_option,
+    lang_option,
+    loaded,
+    output_options,
+    timeout_option,
+)
+from .output import emit
+from .render import TEXT_FORMATS, choose_format, rendered
+
+__all__ = ["command"]
+
+
+@click.command("query")
+@click.argument("sparql", required=False)
+@click.option("-f", "--file", metavar="FILE", help="Take the query from FILE (-: stdin).")
+@click.option(
+    "-n",
+    "--name",
+    metavar="NAME",
+    shell_complete=complete_names,
+    help="Answer the shipped query NAME (see: pingan-kg queries).",
+)
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Bind the variable ?NAME; repeatable.",
+)
+@click.option(
+    "--data", multiple=True, metavar="FILE", help="Add an RDF file to the graph; repeatable."
+)
+@click.option(
+    "--with", "parts", metavar="PART,…", help=f"Parts to query. [default: {','.join(QUERIED)}]"
+)
+@format_option(
+    *dict.fromkeys([*TEXT_FORMATS, *ROW_FORMATS, *GRAPH_FORMATS]),
+    help="Format: table, md, jsonl, csv, tsv, json, xml for rows, the others for graphs. "
+    "[default: for rows a table on a terminal, else csv; for graphs turtle]",
+)
+@output_options
+@timeout_option()
+@click.option("--allow-service", is_flag=True, help="Let the query call other servers.")
+@lang_option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
+    ctx: click.Context,
+    sparql: str | None,
+    file: str | None,
+    name: str | None,
+    params: tuple[str, ...],
+    data: tuple[str, ...],
+    parts: str | None,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+    timeout: float,
+    allow_service: bool,
+    lang: str,
+) -> None:
+    """Answer the SPARQL query given as argument, with -f or with -n.
+
+    All prefixes of the project are declared already. The value of -p is a
+    <iri>, a prefix:name, a "literal", "literal"@zh or "literal"^^xsd:date, a
+    number, true or false; anything else is a plain string. For a shipped query
+    the parameter's type decides: a thing is given by id (program/…), IRI or label.
+
+    \b
+    pingan-kg query -n headline-figures
+    pingan-kg query 'SELECT ?p { ?p a pa:Program ; pa:theme ?t }' -p t=theme:mediation
+    """
+    if sum(source is not None for source in (sparql, file, name)) != 1:
+        raise click.UsageError(
+            "give exactly one query: as argument, with -f FILE or -n NAME", ctx
+        )
+    if file == "-" and "-" in data:
+        raise click.UsageError("standard input cannot be both the query and data", ctx)
+    given = _given(params, ctx)
+    choose_format(format_, output, None)  # a bad suffix is told before anything is done
+    graph = _graph(ctx, parts, data)
+    bindings: dict[str, Term]
+    if name is not None:
+        shipped = get(name)
+        text, bindings = shipped.text, named_bindings(shipped, given, graph, lang)
+    else:
+        text = sparql if sparql is not None else read_text(file or "", "query")
+        bindings = {variable: parse_term(value) for variable, value in given.items()}
+    result = run(
+        text, bindings=bindings, store=graph, timeout=timeout, allow_service=allow_service
+    )
+    emit(
+        rendered(result, choose_format(format_, output, _kind(result)), output),
+        output,
+        force=force,
+    )
+
+
+def _kind(result: Result) -> str:
+    return {Solutions: "rows", Boolean: "boolean", Triples: "graph"}[type(result)]
+
+
+def _given(params: tuple[str, ...], ctx: click.Context) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        name = name.removeprefix("?").removeprefix("$")
+        if not equals or not name.isidentifier():
+            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
+        if name in given:
+            raise click.UsageError(f"-p {name}=… is given twice", ctx)
+        given[name] = value
+    return given
+
+
+def _graph(ctx: click.Context, parts: str | None, data: tuple[str, ...]) -> Store:
+    if parts is None and not data:
+        return loaded(ctx)
+    if parts is not None:
+        chosen = [part.strip() for part in parts.split(",")]
+        for part in chosen:
+            if part not in PARTS:
+                hint = did_you_mean(part, PARTS) or f"; the parts are: {', '.join(PARTS)}"
+                raise UnknownName(f"no part is called {part!r}{hint}")
+        graph = store(chosen)
+    else:
+        graph = ctx.obj.store() if isinstance(ctx.obj, Loading) else store()
+    for file in data:
+        add_file(graph, file)
+    return graph

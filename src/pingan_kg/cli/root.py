@@ -1,0 +1,142 @@
+"""The ``pingan-kg`` group: finds the commands, and turns errors into one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from .. import __version__
+from ..errors import PinganError
+from .options import lang_option
+from .output import one_line
+
+__all__ = ["COMMANDS", "root"]
+
+COMMANDS = {
+    "query": "Answer a SPARQL query.",
+    "queries": "List the shipped queries, or print one.",
+    "show": "Print a card of one thing.",
+    "search": "Find things by label, definition or printed figure.",
+    "validate": "Check the graph, or files of yours, against the shapes.",
+    "export": "Write the graph, or a part of it, in an RDF format.",
+    "stats": "Say what is in the graph.",
+    "fmt": "Bring data files into their canonical form.",
+    "completion": "Print the script that completes commands in a shell.",
+}
+"""Every command: its module's name in this package, and its short help.
+
+A command's module is imported when the command runs, not when it is listed; it
+has the click command as ``command``.
+"""
+
+BROKEN_PIPE = 141
+"""Exit code where the reader of the output went away, as of a process SIGPIPE ends."""
+
+
+class _Root(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"{__package__}.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from ..suggest import did_you_mean
+
+            hint = did_you_mean(name, COMMANDS)
+            raise click.UsageError(f"no command is called {name!r}{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run and exit: 0 done, 1 a check found something, 2 wrong use or bad input."""
+        try:
+            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except click.ClickException as error:
+            code = _fail(_usage(error))
+        except PinganError as error:
+            code = _fail(str(error))
+        except (KeyboardInterrupt, click.Abort):
+            code = 130
+        except BrokenPipeError:
+            code = BROKEN_PIPE
+        except OSError as error:
+            reason = error.strerror or str(error)
+            code = _fail(f"cannot write the output: {reason[:1].lower()}{reason[1:]}")
+        except (MemoryError, RecursionError):
+            code = _fail("this takes too much memory")
+        _close_stdout()
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage(error: click.ClickException) -> str:
+    text = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    if context is None or not isinstance(error, click.UsageError):
+        return text
+    return f"{text} (try: {context.command_path} --help)"
+
+
+def _fail(message: str) -> int:
+    """Print the error, or nothing where standard error takes nothing either."""
+    head, *rest = message.split("\n")
+    lines = [
+        f"error: {one_line(head)}",
+        *(f"  {one_line(line, keep_spaces=True)}" for line in rest),
+    ]
+    try:
+        click.echo("\n".join(lines), err=True)
+    except (OSError, ValueError):
+        return 2
+    return 2
+
+
+def _close_stdout() -> None:
+    """Point standard output elsewhere where it takes no more bytes.
+
+    Otherwise the interpreter would try again as it ends, and complain.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (OSError, ValueError):
+            return
+
+
+@click.group(
+    cls=_Root,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@lang_option
+@click.pass_context
+def root(ctx: click.Context, lang: str) -> None:  # noqa: ARG001
+    """A Chinese government press briefing as a knowledge graph.
+
+    Every figure of the briefing on a safe and law-governed Qingdao, with who did
+    what, over which period, said by whom and printed where.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

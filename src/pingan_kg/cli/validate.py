@@ -1,0 +1,155 @@
+"""``pingan-kg validate``: check the graph, or a user's files, against the shapes."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from ..engines import ENGINES
+from ..reports import Report, Result, short
+from .options import format_option, lang_option, output_options
+from .output import emit, one_line
+
+__all__ = ["command"]
+
+FORMATS = ("text", "json", "turtle")
+SUFFIXES = {".json": "json", ".ttl": "turtle"}
+
+WORDS = {
+    "zh": {
+        "Violation": "缺陷",
+        "Warning": "可疑",
+        "gaps": "来源未说明的（不是缺陷）",
+        "line": "第 {} 行",
+        "nowhere": "没有描述它的文件",
+    },
+    "en": {
+        "Violation": "defect",
+        "Warning": "doubtful",
+        "gaps": "What the source leaves unsaid (no defects)",
+        "line": "line {}",
+        "nowhere": "described in no file",
+    },
+}
+
+
+@click.command("validate")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    show_default=True,
+    help="shacl is fast, pyshacl the reference; auto is shacl where it is installed.",
+)
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--no-info", is_flag=True, help="Leave out what the source leaves unsaid.")
+@format_option(*FORMATS, help="Format of the report. [default: text; turtle is SHACL's own]")
+@output_options
+@lang_option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
+    ctx: click.Context,
+    files: tuple[str, ...],
+    engine: str,
+    strict: bool,
+    no_info: bool,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+    lang: str,
+) -> None:
+    """Check the shipped graph, or FILEs of yours together with it.
+
+    Each FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML by its suffix;
+    - is Turtle from standard input. Exit code 0: no defect; 1: defects (with
+    --strict also warnings); 2: wrong use or a file that cannot be read.
+
+    \b
+    pingan-kg validate
+    pingan-kg validate my-city.ttl --format json
+    """
+    if files.count("-") > 1:
+        raise click.UsageError("standard input (-) can be given once only", ctx)
+    from ..validate import validate
+
+    report = validate(files, engine=engine)
+    if no_info:
+        kept = tuple(result for result in report.results if result.severity != "Info")
+        report = Report(kept, report.engine, report.triples)
+    emit(_rendered(report, _format(format_, output), lang), output, force=force)
+    if not report.conforms or (strict and report.of("Warning")):
+        ctx.exit(1)
+
+
+def _format(chosen: str | None, output: str | None) -> str:
+    suffix = os.path.splitext(output)[1].lower() if output else ""
+    return chosen or SUFFIXES.get(suffix, "text")
+
+
+def _rendered(report: Report, format_: str, lang: str) -> str:
+    if format_ == "json":
+        return report.to_json()
+    if format_ == "turtle":
+        return report.to_turtle()
+    lines = [*_defects(report, lang), *_gaps(report, lang), _count(report, lang)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _defects(report: Report, lang: str) -> list[str]:
+    """List defects and doubts, by file and by the thing they are in."""
+    words = WORDS[lang]
+    found = [result for result in report.results if result.severity != "Info"]
+    lines: list[str] = []
+    for file in dict.fromkeys(result.file for result in found):
+        lines.append(one_line(file or words["nowhere"]))
+        here = [result for result in found if result.file == file]
+        for thing in dict.fromkeys(result.focus for result in here):
+            about = [result for result in here if result.focus == thing]
+            lines.append(f"  {_named(about[0], lang)}")
+            lines += [
+                f"    {words.get(result.severity, words['Violation'])}: "
+                f"{one_line(result.message(lang))} [{one_line(short(result.shape))}]"
+                for result in about
+            ]
+        lines.append("")
+    return lines
+
+
+def _gaps(report: Report, lang: str) -> list[str]:
+    """List what the source leaves unsaid, the things under what is missing of them."""
+    gaps = report.of("Info")
+    lines: list[str] = []
+    for message in dict.fromkeys(result.message(lang) for result in gaps):
+        lines.append(f"  {one_line(message)}")
+        things = [result for result in gaps if result.message(lang) == message]
+        lines += [f"    {_named(result, lang)}" for result in things]
+    return [WORDS[lang]["gaps"], *lines, ""] if lines else []
+
+
+def _named(result: Result, lang: str) -> str:
+    place = f" ({WORDS[lang]['line'].format(result.line)})" if result.line else ""
+    label = result.label(lang)
+    name = f"{label} " if label else ""
+    return one_line(f"{name}<{result.thing.strip('<>')}>{place}")
+
+
+def _count(report: Report, lang: str) -> str:
+    defects, doubts, gaps = (
+        len(report.of(severity)) for severity in ("Violation", "Warning", "Info")
+    )
+    if lang == "zh":
+        return (
+            f"缺陷 {defects}，可疑 {doubts}，来源未说明 {gaps}；"
+            f"共核对 {report.triples} 条陈述（引擎 {report.engine}）。"
+        )
+    return (
+        f"{_many(defects, 'defect')}, {_many(doubts, 'warning')}, "
+        f"{_many(gaps, 'gap')} in the source; "
+        f"{_many(report.triples, 'statement')} checked by {report.engine}."
+    )
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")

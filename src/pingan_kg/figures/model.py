@@ -1,0 +1,154 @@
+"""What a figure is: value, bounds, comparator, unit word and kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from ..errors import InputError
+from .lexicon import Comparator, Kind, kind_of_unit
+
+__all__ = ["Figure", "FigureError", "Match"]
+
+ONE = Decimal(1)
+
+
+class FigureError(InputError):
+    """A text is no figure, or a figure has no print.
+
+    ``text`` is what was given, ``offset`` the code point in it at which reading
+    stopped, ``reason`` why.
+    """
+
+    def __init__(self, text: str, offset: int, reason: str) -> None:
+        self.text = text
+        self.offset = offset
+        self.reason = reason
+        shown = text if len(text) <= 40 else text[:40] + "…"
+        super().__init__(f"not a figure: {shown!r}, at character {offset}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure, multiplier folded into the value, unit as printed.
+
+    ``lower`` and ``upper`` are what the words make certain, ``None`` where they
+    say nothing: of 2万余起 only the lower bound is a fact. ``value`` is the number
+    printed; it is ``None`` for a range and for what is said without a number.
+    Two figures are equal when they say the same, however they are printed.
+
+    >>> case = Figure.of(Decimal(20000), comparator=Comparator.MORE_THAN, unit="起")
+    >>> case.lower, case.lower_open, case.upper
+    (Decimal('20000'), True, None)
+    """
+
+    kind: Kind
+    comparator: Comparator
+    value: Decimal | None = None
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    lower_open: bool = False
+    upper_open: bool = False
+    unit: str = ""
+    wording: str = ""
+    """The word of a figure without digits, such as 前列 or 全覆盖."""
+    date: str = ""
+    """A date in the lexical form of XSD: 2025-12-09, --12-09, --12; a span as from/to."""
+    ratio: tuple[int, int] | None = field(default=None, compare=False)
+    """Numerator and denominator as printed; exact where ``value`` is rounded (三分之一)."""
+    printed: str = field(default="", compare=False)
+    """The text it was read from, without emphasis marks."""
+
+    @property
+    def measures(self) -> Kind:
+        """What is measured: for a range the kind its unit has, else the kind itself."""
+        return kind_of_unit(self.unit) if self.kind is Kind.RANGE else self.kind
+
+    @classmethod
+    def of(
+        cls,
+        value: Decimal,
+        *,
+        comparator: Comparator = Comparator.EXACTLY,
+        unit: str = "",
+        kind: Kind | None = None,
+    ) -> Figure:
+        """Build the figure that says so much of one value; the kind follows the unit.
+
+        Raises ValueError for a comparator that needs more than one value.
+        """
+        return bounded(kind or kind_of_unit(unit), comparator, (value, value, value), unit=unit)
+
+    @classmethod
+    def between(
+        cls,
+        lower: Decimal,
+        upper: Decimal,
+        *,
+        unit: str = "",
+        lower_open: bool = False,
+        upper_open: bool = False,
+    ) -> Figure:
+        """Build a range; ``lower`` must be below ``upper``."""
+        if not lower < upper:
+            raise ValueError("a range runs from the smaller to the greater")
+        return cls(
+            kind=Kind.RANGE,
+            comparator=Comparator.RANGE,
+            lower=lower,
+            upper=upper,
+            lower_open=lower_open,
+            upper_open=upper_open,
+            unit=unit,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure found in running text, at code points ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+    figure: Figure
+    direction: int | None = None
+    """+1 or -1 where a verb of rising or falling governs the figure directly."""
+    year_on_year: bool = False
+    """Whether 同比 stands before that verb."""
+
+
+def bounded(
+    kind: Kind,
+    comparator: Comparator,
+    value: tuple[Decimal, Decimal, Decimal],
+    *,
+    unit: str = "",
+    ratio: tuple[int, int] | None = None,
+) -> Figure:
+    """Build a figure from a value and the decimals just below and above it.
+
+    The three are one number unless a fraction has no finite decimal.
+    """
+    middle, below, above = value
+    more = comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
+    less = comparator in (Comparator.LESS_THAN, Comparator.AT_MOST, Comparator.NEARLY)
+    exact = comparator is Comparator.EXACTLY
+    top = comparator is Comparator.WITHIN_TOP
+    if comparator in (Comparator.RANGE, Comparator.WORDED):
+        raise ValueError(f"{comparator} says nothing of one value")
+    return Figure(
+        kind=kind,
+        comparator=comparator,
+        value=middle,
+        lower=below if more or exact else ONE if top else None,
+        upper=above if less or exact or top else None,
+        lower_open=comparator is Comparator.MORE_THAN or (exact and below != above),
+        upper_open=comparator in (Comparator.LESS_THAN, Comparator.NEARLY)
+        or (exact and below != above),
+        unit=unit,
+        ratio=ratio,
+    )
+
+
+def as_printed(figure: Figure, text: str) -> Figure:
+    """Return the figure with the text it was read from."""
+    return replace(figure, printed=text)

@@ -1,0 +1,138 @@
+"""Read a file strictly; write one whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import IO
+
+from .errors import InputError, OutputError
+
+__all__ = ["LARGEST", "read_bytes", "read_text", "reason", "write_whole"]
+
+LARGEST = 256 * 1024 * 1024
+"""The most bytes that are read of one file or stream (so ``/dev/zero`` ends)."""
+
+Name = str | os.PathLike[str]
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Say in plain words, in lower case and without a path, why the system refused."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder, not a file"
+    text = getattr(error, "strerror", None) or str(error)
+    return text[:1].lower() + text[1:]
+
+
+def read_bytes(path: Name, what: str = "file") -> bytes:
+    """Read a whole file, or standard input where the path is ``-``.
+
+    ``what`` names its role in messages ("query", "data file"). Raises
+    :class:`~pingan_kg.errors.InputError` where it cannot be read or is larger
+    than :data:`LARGEST`.
+    """
+    try:
+        if os.fspath(path) == "-":
+            return _limited(sys.stdin.buffer, "standard input", what)
+        with open(path, "rb") as stream:
+            return _limited(stream, os.fspath(path), what)
+    except AttributeError:
+        raise InputError(f"cannot read the {what}: standard input is closed") from None
+    except (OSError, ValueError) as error:
+        name = "standard input" if os.fspath(path) == "-" else os.fspath(path)
+        raise InputError(f"cannot read the {what} {name}: {reason(error)}") from error
+
+
+def _limited(stream: IO[bytes], name: str, what: str) -> bytes:
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        size = LARGEST // (1024 * 1024)
+        raise InputError(f"the {what} {name} is larger than {size} MiB, the most that is read")
+    return data
+
+
+def read_text(path: Name, what: str = "file") -> str:
+    """Read a whole file, or standard input (``-``), as UTF-8; a byte-order mark is dropped.
+
+    Raises :class:`~pingan_kg.errors.InputError`, also where it is no UTF-8.
+    """
+    data = read_bytes(path, what)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        name = "standard input" if os.fspath(path) == "-" else os.fspath(path)
+        raise InputError(
+            f"the {what} {name} is not UTF-8 text: line {line} holds the byte "
+            f"0x{data[error.start]:02x}; save it as UTF-8"
+        ) from error
+
+
+def write_whole(path: Name, data: bytes, *, force: bool = False) -> None:
+    """Write a file whole or not at all.
+
+    The bytes go into a new file beside the target, which takes the target's
+    name once they are on the disk; a symbolic link stays one, and an existing
+    file's permissions stay. Without ``force`` an existing file is never
+    replaced, not even one that appears meanwhile. Devices and pipes are
+    written directly. Raises :class:`~pingan_kg.errors.OutputError`.
+    """
+    try:
+        target = os.path.realpath(path)
+        mode = _mode(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            with open(target, "wb") as stream:
+                stream.write(data)
+            return
+        if mode is not None and not force:
+            raise FileExistsError
+        _write_beside(target, data, mode, force=force)
+    except FileExistsError:
+        raise OutputError(
+            f"{os.fspath(path)} exists already and is left as it is; --force overwrites it"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise OutputError(f"cannot write {os.fspath(path)}: {reason(error)}") from error
+
+
+def _mode(target: str) -> int | None:
+    try:
+        return os.stat(target).st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _write_beside(target: str, data: bytes, mode: int | None, *, force: bool) -> None:
+    folder = os.path.dirname(target)
+    beside = os.path.join(folder, f".pingan-kg-{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(beside, flags, 0o666)
+    try:
+        with open(descriptor, "wb") as stream:
+            if mode is not None:
+                os.chmod(beside, stat.S_IMODE(mode))
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if force:
+            os.replace(beside, target)
+        else:
+            _link(beside, target)
+    finally:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+
+
+def _link(beside: str, target: str) -> None:
+    """Give the file its name, failing where the name is taken."""
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):
+        # A file system without hard links: claim the name first, then replace it.
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        os.replace(beside, target)

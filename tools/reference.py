@@ -1,0 +1,65 @@
+"""Write docs/reference.md: every command's help and every shipped query.
+
+Run by ``make docs``; ``--check`` writes nothing and exits 1 where the file is
+not what would be written.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from pingan_kg.catalog import catalog
+from pingan_kg.cli.root import COMMANDS, root
+
+TARGET = Path(__file__).parent.parent / "docs" / "reference.md"
+WIDTH = 88
+
+
+def help_text(command: click.Command, name: str) -> str:
+    """Return what ``--help`` prints, at a fixed width."""
+    with click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH) as context:
+        return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+
+
+def lines() -> Iterator[str]:
+    """Yield the reference's lines."""
+    yield "# Reference"
+    yield ""
+    yield "Generated from the program by `make docs`; do not edit."
+    yield ""
+    yield "## Commands"
+    for name in ("", *COMMANDS):
+        command = import_module(f"pingan_kg.cli.{name}").command if name else root
+        title = f"pingan-kg {name}".strip()
+        yield from ("", f"### {title}", "", "```text", help_text(command, title), "```")
+    yield from ("", "## Shipped queries", "")
+    yield "Print one with `pingan-kg queries NAME`, run it with `pingan-kg query -n NAME`."
+    for query in catalog():
+        yield from ("", f"### {query.name}", "", query.en, "", query.zh)
+        if query.params:
+            yield ""
+        for param in query.params:
+            need = "required" if param.required else "optional"
+            yield f"- `-p {param.name}=…` ({param.type}, {need}): {param.en} / {param.zh}"
+
+
+def main() -> int:
+    """Write the file, or compare it."""
+    text = "\n".join(lines()) + "\n"
+    if "--check" in sys.argv[1:]:
+        if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text:
+            return 0
+        print(f"{TARGET.name} is not up to date: run `make docs`", file=sys.stderr)
+        return 1
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
