@@ -39,8 +39,7 @@ class NamedQuery(NamedTuple):
         return self.zh if lang == "zh" else self.en
 
 
-_LINE = re.compile(r"#\s*(en|zh|param):\s*(.*?)\s*")
-_PARAM = re.compile(
+_PARAM = (
     r"(?P<name>\w+)\s+\((?P<type>\w+),\s*(?P<need>required|optional)\)"
     r"\s+(?P<en>.+?)\s+/\s+(?P<zh>.+)"
 )
@@ -81,19 +80,18 @@ def read(path: Path) -> NamedQuery:
     for line in text.splitlines():
         if not line.startswith("#"):
             break
-        if matched := _LINE.fullmatch(line):
-            key, value = matched.groups()
-            if key == "param":
-                params.append(_param(path, value))
-            else:
-                said[key] = value
+        key, _, value = (part.strip() for part in line[1:].partition(":"))
+        if key == "param":
+            params.append(_param(path, value))
+        elif key in ("en", "zh"):
+            said[key] = value
     if not (said.get("en") and said.get("zh")):
         raise InputError(f"{path}: the header must ask the question in en and in zh")
     return NamedQuery(path.stem, text, said["en"], said["zh"], tuple(params))
 
 
 def _param(path: Path, value: str) -> Param:
-    matched = _PARAM.fullmatch(value)
+    matched = re.fullmatch(_PARAM, value)
     if not matched or matched["type"] not in PARAMETER_TYPES:
         raise InputError(
             f"{path}: write “# param: name (type, required|optional) English. / 中文。”, "

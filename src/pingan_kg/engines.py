@@ -76,7 +76,7 @@ def _fast(data: bytes, shapes: bytes) -> list[Finding]:
             result.focus_node,
             result.path,
             result.value,
-            result.source_shape.strip("<>"),
+            (result.source_shape or "").strip("<>"),
             result.component_iri.strip("<>"),
             result.severity,
             tuple(sorted(result.messages)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from .errors import QueryError
@@ -24,8 +25,7 @@ class Token(NamedTuple):
     start: int
 
 
-_TOKEN = re.compile(
-    r"""
+_PATTERN = r"""
     (?P<space> \s++ | \#[^\n\r]*+ )
   | (?P<iri> <[^<>"{}|^`\x00-\x20]*+> )
   | (?P<string> \"{3} (?: [^"\\]++ | \\. | "(?!"") )*+ (?: \"{3} | \Z )
@@ -36,12 +36,19 @@ _TOKEN = re.compile(
   | (?P<name> [\w.\-]{0,99}+:(?: [\w.:\-] | %[0-9A-Fa-f]{2} | \\. )*+ )
   | (?P<word> @?\w++ )
   | (?P<mark> . )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-"""Every alternative takes what it has begun, so the time is linear in the text."""
+"""
 
-_HIDDEN_SERVICE = re.compile(r"\)[^>]*service[^>]*\#", re.IGNORECASE)
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Return the pattern of a token.
+
+    Every alternative takes what it has begun, so the time is linear in the text.
+    """
+    return re.compile(_PATTERN, re.VERBOSE | re.DOTALL)
+
+
+_HIDDEN_SERVICE = r"(?i)\)[^>]*service[^>]*\#"
 """``FILTER(1<2)SERVICE#>`` looks like an IRI to tokens, and not to the grammar."""
 
 _MODIFIERS = frozenset({"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
@@ -55,7 +62,7 @@ def tokens(text: str) -> list[Token]:
     """
     return [
         Token(str(found.lastgroup), found[0], found.start())
-        for found in _TOKEN.finditer(text)
+        for found in _token().finditer(text)
         if found.lastgroup != "space"
     ]
 
@@ -64,7 +71,7 @@ def asks_service(found: list[Token]) -> bool:
     """Tell whether the query calls another endpoint (``SERVICE``)."""
     return any(
         (token.kind == "word" and token.text.upper() == "SERVICE")
-        or (token.kind == "iri" and _HIDDEN_SERVICE.search(token.text))
+        or (token.kind == "iri" and re.search(_HIDDEN_SERVICE, token.text))
         for token in found
     )
 

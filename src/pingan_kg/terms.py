@@ -19,17 +19,14 @@ XSD = PREFIXES["xsd"]
 PARAMETER_TYPES = ("iri", "string", "integer", "decimal", "date", "boolean")
 """What a parameter of a shipped query may be declared to be."""
 
-_IRI = re.compile(r"<([^<>\s]*)>")
-_PREFIXED = re.compile(r"([A-Za-z][\w-]*):([\w.%-]*)")
-_QUOTED = re.compile(
-    r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^(\S+))?', re.DOTALL
-)
+_PREFIXED = r"([A-Za-z][\w-]*):([\w.%-]*)"
+_QUOTED = r'(?s)"((?:[^"\\]|\\.)*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^(\S+))?'
 _LEXICAL = {
-    "integer": re.compile(r"[+-]?[0-9]+"),
-    "decimal": re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)"),
-    "double": re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][+-]?[0-9]+"),
-    "boolean": re.compile(r"true|false"),
-    "date": re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"),
+    "integer": r"[+-]?[0-9]+",
+    "decimal": r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)",
+    "double": r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][+-]?[0-9]+",
+    "boolean": r"true|false",
+    "date": r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
 }
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 
@@ -49,14 +46,14 @@ def parse_term(text: str) -> NamedNode | Literal:
     """
     if text.startswith("<") and text.endswith(">"):
         return _iri(text[1:-1])
-    if len(text) > 1 and text.startswith('"') and (matched := _QUOTED.fullmatch(text)):
+    if len(text) > 1 and text.startswith('"') and (matched := re.fullmatch(_QUOTED, text)):
         return _quoted(*matched.groups())
     if text.startswith('"'):
         raise InputError(f'{text}: write "text", "text"@zh or "text"^^xsd:date')
     for kind in ("integer", "decimal", "double", "boolean"):
-        if _LEXICAL[kind].fullmatch(text):
+        if re.fullmatch(_LEXICAL[kind], text):
             return Literal(text, datatype=NamedNode(XSD + kind))
-    matched = _PREFIXED.fullmatch(text)
+    matched = re.fullmatch(_PREFIXED, text)
     if matched and matched[1] in PREFIXES:
         return _iri(PREFIXES[matched[1]] + matched[2])
     return _literal(text)
@@ -73,7 +70,7 @@ def typed_term(text: str, kind: str) -> Literal:
         return term
     if kind == "string":
         return _literal(text)
-    if not _LEXICAL[kind].fullmatch(text):
+    if not re.fullmatch(_LEXICAL[kind], text):
         example = {"date": "2025-12-09", "boolean": "true", "integer": "3"}.get(kind, "12.5")
         raise InputError(f"{text!r} is no {kind}; write it like {example}")
     return Literal(text, datatype=NamedNode(XSD + kind))

@@ -2,26 +2,22 @@
 
 Prefixes of the table that are used, in alphabetical order; then one block per
 subject, the subjects sorted by IRI; in a block the predicates and their objects
-in the order of :mod:`pingan_kg.order`; four spaces of indentation; one object a
+in the order of :mod:`pingan_kg.arrangement`; four spaces of indentation; one object a
 line where a predicate has several. Lexical forms are kept as they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
+from .arrangement import Described, Node, Subjects, Term, natural, predicate_key, term_key
 from .errors import InputError
 from .namespaces import PREFIXES
-from .order import natural, predicate_key, term_key
 
-__all__ = ["canonical", "turtle"]
-
-Node = NamedNode | BlankNode
-Term = NamedNode | BlankNode | Literal | Triple
+__all__ = ["canonical", "trig", "turtle"]
 
 _RDF = PREFIXES["rdf"]
 _XSD = PREFIXES["xsd"]
@@ -104,12 +100,23 @@ def turtle(triples: Iterable[Triple]) -> str:
     once, else by their labels: for the same bytes on every run give them canonical
     labels first.
     """
-    writer = _Writer(triples)
-    blocks = writer.blocks()
-    if not blocks:
-        return ""
-    heads = [f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in sorted(writer.used)]
-    return "\n".join(["".join(heads), *blocks] if heads else blocks)
+    writer = _Writer()
+    blocks = writer.blocks(triples)
+    return writer.head() + blocks
+
+
+def trig(graphs: Mapping[NamedNode, Iterable[Triple]]) -> str:
+    """Write named graphs as TriG: each graph's blocks as :func:`turtle` writes them."""
+    writer = _Writer()
+    parts = []
+    for name in sorted(graphs, key=lambda node: natural(node.value)):
+        blocks = writer.blocks(graphs[name])
+        if blocks:
+            inner = "".join(
+                _INDENT * bool(line.strip()) + line for line in blocks.splitlines(True)
+            )
+            parts.append(f"{writer.term(Subjects(()), name, 0)} {{\n{inner}}}\n")
+    return writer.head() + "\n".join(parts)
 
 
 def _decoded(text: str | bytes, where: str) -> str:
@@ -142,81 +149,61 @@ def _told(error: SyntaxError) -> str:
 
 
 class _Writer:
-    """Writes one graph; ``used`` are the prefixes needed so far."""
+    """Writes graphs; ``used`` are the prefixes needed so far."""
 
-    def __init__(self, triples: Iterable[Triple]) -> None:
+    def __init__(self) -> None:
         self.used: set[str] = set()
-        self._graph: dict[Node, dict[NamedNode, set[Term]]] = {}
         self._short: dict[str, str] = {}
-        for triple in triples:
-            assert not isinstance(triple.subject, Triple)  # noqa: S101
-            about = self._graph.setdefault(triple.subject, {})
-            about.setdefault(triple.predicate, set()).add(triple.object)
-        self._inside = _nested(self._graph)
 
-    def blocks(self) -> list[str]:
-        """Return one block per subject that is not written inside of another."""
-        outside = [node for node in self._graph if node not in self._inside]
-        outside.sort(key=lambda node: (isinstance(node, BlankNode), natural(node.value)))
-        return [self._block(node) for node in outside]
+    def head(self) -> str:
+        """Return the prefix lines, and an empty line after them."""
+        lines = [f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in sorted(self.used)]
+        return "".join([*lines, "\n"]) if lines else ""
 
-    def _block(self, subject: Node) -> str:
-        about = dict(self._graph[subject])
+    def blocks(self, triples: Iterable[Triple]) -> str:
+        """Return one block per subject, an empty line between two."""
+        graph = Subjects(triples)
+        return "\n".join(self._block(graph, subject) for subject in graph.outside())
+
+    def _block(self, graph: Subjects, subject: Node) -> str:
+        about = dict(graph.about[subject])
         types = about.pop(NamedNode(_RDF + "type"), set())
-        head = self._term(subject, 0)
-        lines = self._lines(about, 1)
+        head = self.term(graph, subject, 0)
+        lines = self._lines(graph, about, 1)
         if types:
-            head += " a " + " , ".join(self._objects(types, 1))
+            head += " a " + " , ".join(self._objects(graph, types, 1))
             return " ;\n".join([head, *lines]) + " .\n"
         return head + "\n" + " ;\n".join(lines) + " .\n"
 
-    def _lines(self, about: dict[NamedNode, set[Term]], depth: int) -> list[str]:
+    def _lines(self, graph: Subjects, about: Described, depth: int) -> list[str]:
         """Return ``predicate object , object`` for each predicate, indented."""
         lines = []
         separator = " ,\n" + _INDENT * (depth + 1)
         for predicate in sorted(about, key=lambda node: predicate_key(node.value)):
-            is_type = predicate.value == _RDF + "type"
-            verb = "a" if is_type else self._iri(predicate.value)
-            objects = self._objects(about[predicate], depth)
+            verb = "a" if predicate.value == _RDF + "type" else self._iri(predicate.value)
+            objects = self._objects(graph, about[predicate], depth)
             lines.append(f"{_INDENT * depth}{verb} {separator.join(objects)}")
         return lines
 
-    def _objects(self, terms: set[Term], depth: int) -> list[str]:
-        plain = sorted((term for term in terms if term not in self._inside), key=term_key)
-        nested = [self._term(term, depth + 1) for term in terms if term in self._inside]
-        return [self._term(term, depth) for term in plain] + sorted(nested)
+    def _objects(self, graph: Subjects, terms: set[Term], depth: int) -> list[str]:
+        plain = sorted((term for term in terms if term not in graph.inside), key=term_key)
+        nested = [self.term(graph, term, depth + 1) for term in terms if term in graph.inside]
+        return [self.term(graph, term, depth) for term in plain] + sorted(nested)
 
-    def _term(self, term: Term, depth: int) -> str:
+    def term(self, graph: Subjects, term: Term, depth: int) -> str:
+        """Write one term; a nested blank node with all that is said of it."""
         if isinstance(term, NamedNode):
             return self._iri(term.value)
         if isinstance(term, Literal):
             return self._literal(term)
-        if isinstance(term, BlankNode) and term in self._inside:
-            return self._bracketed(term, depth)
-        return str(term)
-
-    def _bracketed(self, node: BlankNode, depth: int) -> str:
-        items = self._items(node)
+        if term not in graph.inside:
+            return str(term)
+        items = graph.items(term)
         if items is not None:
-            return " ".join(["(", *(self._term(item, depth) for item in items), ")"])
-        about = self._graph.get(node)
-        if not about:
-            return "[]"
-        return "[\n" + " ;\n".join(self._lines(about, depth + 1)) + f"\n{_INDENT * depth}]"
-
-    def _items(self, node: BlankNode) -> list[Term] | None:
-        """Return the items of the list that begins here, or None where none does."""
-        items: list[Term] = []
-        at: Term = node
-        while at != NamedNode(_RDF + "nil"):
-            about = self._graph.get(at, {}) if isinstance(at, BlankNode) else {}
-            first = about.get(NamedNode(_RDF + "first"), set())
-            rest = about.get(NamedNode(_RDF + "rest"), set())
-            if at not in self._inside or len(about) != 2 or len(first) != 1 or len(rest) != 1:
-                return None
-            items += first
-            (at,) = rest
-        return items
+            return " ".join(["(", *(self.term(graph, item, depth) for item in items), ")"])
+        about = graph.about.get(term, {}) if isinstance(term, BlankNode) else {}
+        lines = " ;\n".join(self._lines(graph, about, depth + 1))
+        return f"[\n{lines}\n{_INDENT * depth}]" if lines else "[]"
 
     def _iri(self, iri: str) -> str:
         if iri not in self._short:
@@ -242,28 +229,3 @@ class _Writer:
 
 def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"
-
-
-def _nested(graph: dict[Node, dict[NamedNode, set[Term]]]) -> set[Term]:
-    """Return the blank nodes that can be written where they are referred to.
-
-    Those referred to exactly once, save where following the references back leads
-    round in a circle.
-    """
-    referrers: dict[Term, list[Node]] = {}
-    for subject, about in graph.items():
-        for objects in about.values():
-            for term in objects:
-                if isinstance(term, BlankNode):
-                    referrers.setdefault(term, []).append(subject)
-    once = {term: found[0] for term, found in referrers.items() if len(found) == 1}
-    nested: set[Term] = set()
-    for node in once:
-        seen: set[Term] = set()
-        at: Term = node
-        while at in once and at not in seen and at not in nested:
-            seen.add(at)
-            at = once[at]
-        if at not in seen:
-            nested |= seen
-    return nested

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
 
-__all__ = ["ANSWER", "MEMORY", "Failure", "Write", "run"]
+__all__ = ["ANSWER", "MEMORY", "Failure", "Write", "run", "run_here"]
 
 MEMORY = 2 * 1024**3
 """Bytes of address space a child may add to what its parent had."""
@@ -63,7 +63,7 @@ def run(
     for the caller, its memory is not.
     """
     if not hasattr(os, "fork"):
-        return _in_thread(work, seconds, answer)
+        return run_here(work, seconds=seconds, answer=answer)
     with _forking:
         seal = os.urandom(8)
         source, sink = os.pipe()
@@ -178,7 +178,12 @@ def _address_space() -> int:
         return 1 << 30
 
 
-def _in_thread(work: Callable[[Write], None], seconds: float, answer: int) -> bytes:
+def run_here(work: Callable[[Write], None], *, seconds: float, answer: int = ANSWER) -> bytes:
+    """Call ``work(write)`` in a thread of this process and return the bytes it wrote.
+
+    For work that is known to end: what does not goes on after its time, until
+    the process ends, and nothing bounds its memory. Raises :class:`Failure`.
+    """
     chunks: list[bytes] = []
     raised: list[BaseException] = []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 __all__ = ["main"]
@@ -29,8 +30,23 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         loading = Loading()
     from .root import root
 
-    root.main(given, prog_name="pingan-kg", obj=loading)
-    raise SystemExit(0)
+    try:
+        root.main(given, prog_name="pingan-kg", obj=loading)
+    except SystemExit as ended:
+        _leave(ended.code if isinstance(ended.code, int) else 1)
+    _leave(0)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: taking the store and the modules apart takes time.
+
+    The output is flushed already, and what could not be is reported.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(code)
 
 
 def _will_query(arguments: list[str]) -> bool:

@@ -24,13 +24,10 @@ __all__ = [
     "width",
 ]
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
 )
 """What would move the cursor, break a line or turn the direction of the text."""
-
-_SPACES = re.compile(r"[\t\n\r\x0b\x0c]+")
-_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -46,8 +43,12 @@ def one_line(text: str, *, keep_spaces: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    spaced = re.sub(r"[\t\n\r]", " ", text) if keep_spaces else _SPACES.sub(" ", text)
-    return _UNSAFE.sub(_escape, spaced)
+    spaced = (
+        re.sub(r"[\t\n\r]", " ", text)
+        if keep_spaces
+        else re.sub(r"[\t\n\r\x0b\x0c]+", " ", text)
+    )
+    return re.sub(_UNSAFE, _escape, spaced)
 
 
 def width(text: str) -> int:
@@ -119,7 +120,7 @@ def table(
 
 
 def _numbers(cells: list[str]) -> bool:
-    return bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells)
+    return bool(cells) and all(re.fullmatch(r"[+-]?\d[\d.,]*%?", cell) for cell in cells)
 
 
 def _shrunk(widths: list[int], room: int) -> list[int]:
@@ -158,7 +159,6 @@ def emit(data: str | bytes, output: str | None = None, *, force: bool = False) -
     if os.name == "nt" and is_terminal():  # a console there takes text, not UTF-8
         click.echo(raw.decode("utf-8", "replace"), nl=False)
         return
-    stream = click.get_binary_stream("stdout")
     sys.stdout.flush()
-    stream.write(raw)
-    stream.flush()
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()

@@ -105,7 +105,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         text = sparql if sparql is not None else read_text(file or "", "query")
         bindings = {variable: parse_term(value) for variable, value in given.items()}
     result = run(
-        text, bindings=bindings, store=graph, timeout=timeout, allow_service=allow_service
+        text,
+        bindings=bindings,
+        store=graph,
+        timeout=timeout,
+        allow_service=allow_service,
+        trusted=name is not None and not data,
     )
     emit(
         rendered(result, choose_format(format_, output, _kind(result)), output),

@@ -40,7 +40,7 @@ _GRAPH_SUFFIXES = {
     ".xml": "rdfxml",
     ".n3": "n3",
 }
-_JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_JSON_NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _JSON_NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
 
 
@@ -115,7 +115,7 @@ def json_lines(result: Solutions) -> str:
     def value(term: Term | None) -> str:
         if isinstance(term, Literal):
             kind, text = term.datatype.value, term.value
-            if (kind in _JSON_NUMBERS and _JSON_NUMBER.fullmatch(text)) or (
+            if (kind in _JSON_NUMBERS and re.fullmatch(_JSON_NUMBER, text)) or (
                 kind == XSD + "boolean" and text in ("true", "false")
             ):
                 return text

@@ -124,12 +124,26 @@ def _close_stdout() -> None:
             return
 
 
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    """Print the version (click's own option asks for translations, which takes time)."""
+    if value:
+        click.echo(f"pingan-kg {__version__}")
+        ctx.exit()
+
+
 @click.group(
     cls=_Root,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
 @lang_option
 @click.pass_context
 def root(ctx: click.Context, lang: str) -> None:  # noqa: ARG001

@@ -19,6 +19,7 @@ __all__ = [
     "REMAINDERS",
     "RISING",
     "UNITS",
+    "UNIT_STOPS",
     "Comparator",
     "Kind",
     "kind_of_unit",
@@ -125,32 +126,28 @@ _UNIT_WORDS = {
     Kind.MULTIPLE: "倍 番",
     Kind.FRACTION: "成 ‰",
     Kind.DURATION: (
-        "年 载 周年 个月 周 个星期 星期 天 个工作日 工作日 个昼夜 昼夜 小时 个小时 分钟 秒 秒钟 刻钟"
+        "年 载 周年 日 个月 周 个星期 星期 天 个工作日 工作日 个昼夜 昼夜 小时 个小时 分钟 秒 秒钟 刻钟"
         " 季度 个季度 世纪 个世纪"
     ),
     Kind.MEASURE: (
         "吨 公斤 千克 克 斤 万吨 吨标准煤 标准箱 标箱 TEU 公里 千米 米 厘米 毫米 海里 里 平方公里"
         " 平方千米 平方米 平方 亩 公顷 立方米 立方 升 毫升 度 ℃ 摄氏度 千瓦时 千瓦 兆瓦 吉瓦 瓦 瓦时"
-        " 千伏 伏 千伏安 级地震 岁 周岁 分 兆比特 字节 载重吨 总吨 车公里 人公里 吨公里 公里/小时"
-        " 元/吨 元/平方米 元/人 元/月 元/年 元/千瓦时 微克/立方米 毫克/升 人/平方公里 微克/立方米"
+        " 千伏 伏 千伏安 岁 周岁 分 兆比特 字节 载重吨 总吨 车公里 人公里 吨公里 公里/小时"
+        " 元/吨 元/平方米 元/人 元/月 元/年 元/千瓦时 微克/立方米 毫克/升 人/平方公里"
         " km kg kV kW kWh MW GW m cm mm t g L"
     ),
+    Kind.RANK: "强 佳 优 大",
     Kind.COUNT: (
         "个 起 件 户 处 人 人次 场次 场 项 条 次 家 名 位 座 台 套 辆 艘 架 列 班 所 间 栋 幢 层 批 类"
         " 种 款 期 轮 章 篇 部 部门 个部门 本 册 份 张 幅 幅次 枚 颗 粒 只 头 匹 株 棵 片 面 段 节 门 支 队 组"
         " 对 双 群 口 字 句 页 例 单 笔 票 级 星 档 重 道 环 圈 点 站 卷 届 岗 号线 车次 航次 班次 架次"
         " 人天 台次 件次 批次 户次 辆次 艘次 宗 宗次 班列 趟 家次 家企业 床 标段 单元 代 阶段 方面 领域"
-        " 环节 单位 个单位 人份 剂次 剂 针 盏 根 块地 幕 首 曲 集 项次 条次 起次 头次 余次 尊 顶 桩 席"
-        " 校 园 村次 车位 泊位 床位 机位 学位 户籍 名额 亩次 平台 年级 版 路 强 佳 优 大"
+        " 环节 单位 个单位 人份 剂次 剂 针 盏 根 幕 首 曲 集 项次 条次 尊 顶 桩 席 年级"
     ),
 }
 UNITS: dict[str, Kind] = {
     word: kind for kind, words in _UNIT_WORDS.items() for word in words.split()
-} | {"天次": Kind.COUNT}
-_RANK_UNITS = ("强", "佳", "优", "大")
-"""After a number they make a rank (十佳, 百强), never a count."""
-for _word in _RANK_UNITS:
-    UNITS[_word] = Kind.RANK
+}
 UNIT_LENGTH = max(map(len, UNITS))
 KILO_UNITS = tuple(word for word in UNITS if word[0] == "千")
 """Units that begin with a multiplier: 5万千瓦 is 5万 of them."""
@@ -159,9 +156,7 @@ SPLIT_UNITS = ("月", "小时", "星期", "工作日", "世纪", "季度", "百�
 FOLDED = {"成": -1, "‰": -3}
 """Units that are folded into the value, by their power of ten."""
 RATIOS = {"百分之": 2, "千分之": 3, "万分之": 4}
-FIRSTS = (
-    "个 部 次 批 家 例 条 届 座 项 支 单 套 台 张 笔 期 轮 种 款 班 列 艘 架 类 处 所 站 场 份 本 只 件 起 组"
-)
+FIRSTS = "个 部 次 批 家 例 条 届 座 项 支 单 套 台 张 笔 期 轮 种 款 班 列 艘 架 类 处 所 站 场 份 本 只 件 起 组"
 RANK_WORDS = {"首位": 1, "榜首": 1, "之首": 1, "第一方阵": None, "第一梯队": None}
 RANK_WORDS |= dict.fromkeys(("前列", "前茅"))
 PLACES = ("名", "位", "席")
@@ -184,18 +179,20 @@ UNIVERSALS = (
 )
 """Words that say all: 100 percent by the words, no number printed."""
 _HOW = "持续 不断 稳步 显著 明显 大幅 进一步 更加 逐步 有效 切实 全面 稳定 连年 逐年"
-_WHAT = (
-    "提升 提高 增强 改善 优化 增长 下降 减少 降低 向好 好转 扩大 完善 深化 加强 稳定 健全 放开 上升 规范 巩固"
-)
+_WHAT = "提升 提高 增强 改善 优化 增长 下降 减少 降低 向好 好转 扩大 完善 深化 加强 稳定 健全 放开 上升 规范 巩固"
 _STATES = (
     "保持稳定 总体稳定 持续稳定 基本稳定 稳中向好 稳中有进 稳中有升 稳中有降 稳中提质 更高 更好 更优 更强 更高了 更好了"
     " 更优了 更强了 更实 更实了 更足 更足了"
 )
-TRENDS = frozenset(_STATES.split()) | {how + what for how in _HOW.split() for what in _WHAT.split()}
+TRENDS = frozenset(_STATES.split()) | {
+    how + what for how in _HOW.split() for what in _WHAT.split()
+}
 """Words for how things went, without any number."""
 
 RISING = "增长 提升 提高 上升 增加 上涨 扩大 攀升 回升 多增 增幅 涨幅 升幅 增 升 涨"
-FALLING = "负增长 下降 减少 降低 下滑 下跌 回落 缩短 压缩 压减 缩减 收窄 少增 降幅 跌幅 减幅 降 减 跌"
+FALLING = (
+    "负增长 下降 减少 降低 下滑 下跌 回落 缩短 压缩 压减 缩减 收窄 少增 降幅 跌幅 减幅 降 减 跌"
+)
 
 _IDIOMS = (
     "十分重要 十分必要 十分显著 十分突出 十分明显 十分关键 万分 千万要 千万不 一般 一体 统一 一些 一定 一样 一直 一致"
@@ -224,10 +221,49 @@ BLOCKED = {
 """Characters that, standing before a hedge word, make another word with it: 最近, 节约."""
 
 
+UNIT_STOPS = {
+    "成": "立果员功效为长就熟本都交型分",
+    "分": "别析局会布类级享为之支公期配发红",
+    "点": "位击评",
+    "人": "民大才工口均员",
+    "部": "署队长委",
+    "口": "岸",
+    "名": "单录",
+    "次": "日序",
+    "条": "件例",
+    "里": "程面",
+    "层": "级",
+    "面": "积向临对",
+    "道": "路德理",
+    "组": "织建",
+    "单": "位轨",
+    "期": "间末",
+    "代": "表",
+    "重": "大点要",
+    "对": "口接外",
+    "星": "期级",
+    "门": "户",
+    "位": "于居列",
+    "级": "别",
+    "方面": "军",
+    "起": "来步点草诉飞",
+    "台": "湾",
+    "度": "假过",
+    "角": "度",
+    "强": "化制调势烈劲度国",
+    "佳": "绩",
+    "优": "化秀先质势惠",
+    "大": "陆学数力",
+    "年": "级",
+    "日": "报常前均益",
+}
+"""Characters after a unit word that make another word of it: 成立, 分别."""
+
+
 def kind_of_unit(unit: str) -> Kind:
     """Return what a unit word measures; the empty word counts.
 
-    >>> kind_of_unit("万千瓦"), kind_of_unit("元")
-    (<Kind.COUNT: 'count'>, <Kind.MONEY: 'money'>)
+    >>> kind_of_unit("元"), kind_of_unit("")
+    (<Kind.MONEY: 'money'>, <Kind.COUNT: 'count'>)
     """
     return UNITS.get(unit, Kind.COUNT)

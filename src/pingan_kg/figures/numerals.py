@@ -10,7 +10,17 @@ import re
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from typing import NamedTuple
 
-__all__ = ["EXACT", "Fault", "Numeral", "digits", "in_words", "plain", "scaled", "whole", "words"]
+__all__ = [
+    "EXACT",
+    "Fault",
+    "Numeral",
+    "digits",
+    "in_words",
+    "plain",
+    "scaled",
+    "whole",
+    "words",
+]
 
 EXACT = Context(prec=100, traps=[Inexact, InvalidOperation, Overflow, DivisionByZero])
 """Arithmetic that raises rather than rounds."""
@@ -22,11 +32,35 @@ ONES = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "�
 ONES |= {"六": 6, "七": 7, "八": 8, "九": 9}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = (("亿", 10**8), ("万", 10**4))
-FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟萬億兩", "一二二三四五六六七八九十百千万亿两")
-BARE = {"百": 2, "千": 3, "万": 4, "亿": 8, "百万": 6, "千万": 7, "百亿": 10, "千亿": 11, "万亿": 12}
+FORMAL = str.maketrans(
+    "壹贰貳叁肆伍陆陸柒捌玖拾佰仟萬億兩", "一二二三四五六六七八九十百千万亿两"
+)
+BARE = {
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "亿": 8,
+    "百万": 6,
+    "千万": 7,
+    "百亿": 10,
+    "千亿": 11,
+    "万亿": 12,
+}
 VAGUE = "几数"
 _PAIR = re.compile("[一二两三四五六七八九]{2}")
-_PAIRS = {"一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五"}
+_PAIRS = {
+    "一二",
+    "一两",
+    "两三",
+    "二三",
+    "三四",
+    "四五",
+    "五六",
+    "六七",
+    "七八",
+    "八九",
+    "三五",
+}
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PLAIN = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 
@@ -142,9 +176,8 @@ def _vague(run: str, place: int, power: int) -> Numeral:
     if not head:
         if tail and tail not in BARE and tail not in ("十", "十万", "十亿"):
             raise Fault(1, "几 or 数 before more than a multiplier")
-        low, high = (Decimal(whole(digit + tail)) for digit in ("二", "九"))
-        unit = EXACT.subtract(high, EXACT.multiply(low, Decimal(4)))
-        return Numeral(low, EXACT.add(high, unit), (False, True), power)
+        two = whole("二" + tail)
+        return Numeral(Decimal(two), Decimal(5 * two), (False, True), power)
     if run[place] == "数" or not head.endswith("十") or tail not in ("", "万", "亿", "万亿"):
         raise Fault(place, f"{run[place]} is not read here")
     low = whole(head)
@@ -193,8 +226,8 @@ def _group(run: str, offset: int, above: int) -> int:
             raise Fault(offset + at, f"{unit} a second time")
         high = _group(run[:at], offset, above)
         rest = run[at + 1 :]
-        if rest and run[at - 1] == "万":
-            raise Fault(offset + at + 1, "a number after 万亿 is not read")
+        if len(rest) == 1 and run[at - 1] == "万":
+            raise Fault(offset + at + 1, "after 万亿 the place of a lone digit is not said")
         return high * size + (_group(rest, offset + at + 1, size) if rest else 0)
     return _section(run, offset, above)
 
@@ -210,7 +243,11 @@ def _section(run: str, offset: int, above: int) -> int:
         elif character in ONES:
             if digit is not None:
                 raise Fault(at, "two digits in a row")
-            if character in "两兩" and len(run) > 1 and run[at - offset + 1 :][:1] not in ("百", "千"):
+            if (
+                character in "两兩"
+                and len(run) > 1
+                and run[at - offset + 1 :][:1] not in ("百", "千")
+            ):
                 raise Fault(at, "两 is out of place")
             digit = ONES[character]
         else:
@@ -268,7 +305,9 @@ def _words_of(number: int) -> str:
         if digit:
             gap = "零" if text.endswith("0") else ""
             text = text.removesuffix("0") + gap
-            text += ("两" if digit == 2 and size == 1000 else "零一二三四五六七八九"[digit]) + unit
+            text += (
+                "两" if digit == 2 and size == 1000 else "零一二三四五六七八九"[digit]
+            ) + unit
         elif text and not text.endswith("0"):
             text += "0"
     return text.removesuffix("0")

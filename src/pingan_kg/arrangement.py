@@ -1,12 +1,14 @@
-"""The order in which statements are written, in Turtle and in JSON-LD alike.
+"""How statements are arranged when they are written, in Turtle and JSON-LD alike.
 
-A reader finds what a thing is and what it is called first, then what is said of
-it, then the notes and the evidence.
+By subject; of a subject first what it is and what it is called, then what is said
+of it, then the notes and the evidence; blank nodes inside of what refers to them
+(Turtle's ``( … )`` and ``[ … ]``), where that can be.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
@@ -14,9 +16,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from .namespaces import PREFIXES, compact, expand
 
-__all__ = ["natural", "predicate_key", "term_key"]
+__all__ = ["Described", "Node", "Subjects", "Term", "natural", "predicate_key", "term_key"]
 
+Node = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal | Triple
+Described = dict[NamedNode, set[Term]]
 NaturalKey = tuple[tuple[tuple[int, str], ...], str]
 TermKey = tuple[int, str, Decimal, NaturalKey, str]
 
@@ -105,3 +109,67 @@ def _number(literal: Literal) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
+
+
+_FIRST = NamedNode(PREFIXES["rdf"] + "first")
+_REST = NamedNode(PREFIXES["rdf"] + "rest")
+_NIL = NamedNode(PREFIXES["rdf"] + "nil")
+
+
+class Subjects:
+    """Triples by subject and predicate.
+
+    ``about`` maps a subject to its predicates and their objects; ``inside`` are the
+    blank nodes that are referred to exactly once, save where following the
+    references back leads round in a circle.
+    """
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self.about: dict[Node, Described] = {}
+        for triple in triples:
+            assert not isinstance(triple.subject, Triple)  # noqa: S101
+            described = self.about.setdefault(triple.subject, {})
+            described.setdefault(triple.predicate, set()).add(triple.object)
+        self.inside = self._nested()
+
+    def outside(self) -> list[Node]:
+        """Return the subjects that stand on their own, in the order they are written."""
+        nodes = [node for node in self.about if node not in self.inside]
+        return sorted(
+            nodes, key=lambda node: (isinstance(node, BlankNode), natural(node.value))
+        )
+
+    def items(self, node: Term) -> list[Term] | None:
+        """Return the items of the RDF list that begins here, or None where none does.
+
+        The list must be well-formed and every cell of it nested.
+        """
+        items: list[Term] = []
+        at = node
+        while at != _NIL:
+            about = self.about.get(at, {}) if isinstance(at, BlankNode) else {}
+            first, rest = about.get(_FIRST, set()), about.get(_REST, set())
+            if at not in self.inside or (len(about), len(first), len(rest)) != (2, 1, 1):
+                return None
+            items += first
+            (at,) = rest
+        return items
+
+    def _nested(self) -> set[Term]:
+        referrers: dict[Term, list[Node]] = {}
+        for subject, described in self.about.items():
+            for objects in described.values():
+                for term in objects:
+                    if isinstance(term, BlankNode):
+                        referrers.setdefault(term, []).append(subject)
+        once = {term: found[0] for term, found in referrers.items() if len(found) == 1}
+        nested: set[Term] = set()
+        for node in once:
+            seen: set[Term] = set()
+            at: Term = node
+            while at in once and at not in seen and at not in nested:
+                seen.add(at)
+                at = once[at]
+            if at not in seen:
+                nested |= seen
+        return nested

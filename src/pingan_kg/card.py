@@ -1,0 +1,65 @@
+"""What a card, a list of finds and a census of the graph consist of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Card", "Fact", "Find", "Mention", "Section"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text, and the short id of the thing that it names, if it names one."""
+
+    text: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is said of a thing by one property; ``key`` is the property's compact name."""
+
+    key: str
+    label: str
+    values: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table of what hangs on to a thing: figures, people, places it is printed ..."""
+
+    key: str
+    title: str
+    columns: tuple[Fact, ...]
+    """The columns: ``values`` has one cell a row."""
+
+    @property
+    def rows(self) -> tuple[tuple[Mention, ...], ...]:
+        """The rows: one cell a column."""
+        return tuple(zip(*(column.values for column in self.columns), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A thing, for a person to read: ``labels`` by language, texts in one language."""
+
+    iri: str
+    id: str
+    labels: dict[str, str]
+    kinds: tuple[Mention, ...]
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A thing that was found, and the text in which."""
+
+    id: str
+    iri: str
+    kind: str
+    label: str
+    matched: str
+    """Where: ``label``, ``id``, ``printed figure``, ``definition`` or ``note``."""
+    text: str
+    score: int

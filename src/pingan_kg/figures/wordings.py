@@ -1,0 +1,134 @@
+"""Figures in words: ranks, ordinals, 全覆盖, 翻一番, 稳中向好."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from .lexicon import (
+    FIRSTS,
+    PLACES,
+    RANK_WORDS,
+    TRENDS,
+    UNIT_STOPS,
+    UNIVERSALS,
+    Comparator,
+    Kind,
+    kind_of_unit,
+)
+from .model import Figure
+from .numerals import Fault, words
+from .quantity import Amount, amount, blocked, number_begins, unit_at
+
+__all__ = ["doubling", "ordinal", "rank_unit", "top", "trend", "worded"]
+
+_LONGEST_TREND = max(map(len, TRENDS))
+_UNIVERSALS = sorted(UNIVERSALS, key=len, reverse=True)
+_DOUBLING = re.compile("翻了?(?:([1-9]|1[0-9]|[一两二三四五六七八九十])?番|倍)")
+_BEGINNINGS = frozenset("首榜之第前全")
+Result = tuple[Figure, int]
+
+
+def worded(text: str, start: int) -> Result | None:
+    """Read 首位, 首个, 前列, 全覆盖: what says a place or a whole without a numeral.
+
+    >>> worded("全覆盖", 0)[0].value, worded("首部", 0)[0].kind
+    (Decimal('100'), <Kind.ORDINAL: 'ordinal'>)
+    """
+    if text[start : start + 1] not in _BEGINNINGS:
+        return None
+    for word, place in RANK_WORDS.items():
+        if text.startswith(word, start) and not blocked(text, start):
+            rank = Figure(Kind.RANK, Comparator.WORDED, wording=word)
+            if place is not None:
+                rank = Figure.of(Decimal(place), unit="位", kind=Kind.RANK)
+            return rank, start + len(word)
+    if text[start] == "首" and text[start + 1 : start + 2] in FIRSTS:
+        first = Figure.of(Decimal(1), unit=text[start + 1], kind=Kind.ORDINAL)
+        return first, start + 2
+    if text[start] == "全":
+        for word in _UNIVERSALS:
+            if text.startswith(word, start):
+                return _universal(word), start + len(word)
+    return None
+
+
+def _universal(word: str) -> Figure:
+    """All of them: 100 percent by the words."""
+    whole = Decimal(100)
+    return Figure(
+        Kind.WORDED, Comparator.EXACTLY, whole, whole, whole, unit="%", wording=word
+    )
+
+
+def _place(text: str, start: int) -> Amount:
+    """Read the whole number after 第 or 前."""
+    number = amount(text, start)
+    if number.hedge or number.bare or number.low != number.high:
+        raise Fault(start, "a place in a row is one whole number")
+    if number.low < 1 or number.low != number.low.to_integral_value():
+        raise Fault(start, "a place in a row is a whole number from 1 up")
+    return number
+
+
+def ordinal(text: str, start: int) -> Result | None:
+    """Read 第四场, and as a rank 第三名."""
+    if text[start : start + 1] != "第":
+        return None
+    number = _place(text, start + 1)
+    unit = unit_at(text, number.end)
+    kind = Kind.RANK if unit in PLACES else Kind.ORDINAL
+    return Figure.of(number.low, unit=unit, kind=kind), number.end + len(unit)
+
+
+def top(text: str, start: int) -> Result | None:
+    """Read 前十 and 前50强 as ranks, 前三季度 as a span of time."""
+    if text[start : start + 1] != "前" or not number_begins(text, start + 1):
+        return None
+    if blocked(text, start):
+        raise Fault(start, "前 belongs to the word before it")
+    number = _place(text, start + 1)
+    unit = rank_unit(text, number) or unit_at(text, number.end)
+    if not unit and text.startswith("月", number.end):
+        unit = "月"
+    end = number.end + len(unit)
+    if unit == "月" or kind_of_unit(unit) is Kind.DURATION:
+        return Figure.of(number.low, unit=unit, kind=Kind.DURATION), end
+    if unit in ("", *PLACES) or kind_of_unit(unit) is Kind.RANK:
+        within = Comparator.WITHIN_TOP
+        return Figure.of(number.low, comparator=within, unit=unit, kind=Kind.RANK), end
+    raise Fault(number.end, f"前 with {unit} is no rank and no span of time")
+
+
+def rank_unit(text: str, number: Amount) -> str:
+    """Return 强 or 佳 after a number, 大 after 十."""
+    word = text[number.end : number.end + 1]
+    after = text[number.end + 1 : number.end + 2]
+    if not word or word not in "强佳大" or number.hedge or (after and after in UNIT_STOPS[word]):
+        return ""
+    if word == "大" and text[number.end - 1] + str(number.low) != "十10":
+        return ""
+    return word
+
+
+def doubling(text: str, start: int) -> Result | None:
+    """Read 翻一番 as twice, 翻两番 as four times as much.
+
+    >>> doubling("翻两番", 0)[0].value
+    Decimal('4')
+    """
+    found = _DOUBLING.match(text, start)
+    if found is None:
+        return None
+    times = found.group(1) or "1"
+    number = int(times) if times.isascii() else int(words(times).low)
+    return Figure.of(Decimal(2**number), unit="番", kind=Kind.MULTIPLE), found.end()
+
+
+def trend(text: str, start: int) -> Result | None:
+    """Read words for how things went: 稳中向好, 持续提升."""
+    for length in range(min(_LONGEST_TREND, len(text) - start), 1, -1):
+        word = text[start : start + length]
+        if word in TRENDS:
+            return Figure(Kind.WORDED, Comparator.WORDED, wording=word), start + length
+    return None

@@ -1,0 +1,180 @@
+"""The program's own words, in Chinese and English, and what a value means in words."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["LANGUAGES", "value_words", "word"]
+
+LANGUAGES = ("zh", "en")
+
+_WORDS = {
+    "value": ("数值含义", "value"),
+    "printed": ("原文数字", "printed figure"),
+    "meaning": ("含义", "meaning"),
+    "counted": ("计数对象", "counted"),
+    "kind": ("类型", "kind"),
+    "relation": ("关系", "relation"),
+    "thing": ("名称", "name"),
+    "figure": ("数据", "figure"),
+    "role": ("职务", "role"),
+    "person": ("人员", "person"),
+    "organization": ("机构", "organisation"),
+    "inferred": ("推断", "inferred"),
+    "dates": ("起止", "dates"),
+    "position": ("位置", "position"),
+    "quotation": ("引文", "quotation"),
+    "id": ("标识", "id"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "figures": ("数据", "Figures"),
+    "reported": ("发布的数据", "Figures it reported"),
+    "recognitions": ("荣誉与里程碑", "Recognitions and milestones"),
+    "awarded": ("授予的荣誉", "Recognitions it gave"),
+    "evidence": ("出处", "Printed at"),
+    "parts": ("组成部分", "Parts"),
+    "below": ("下属机构", "Sub-organisations"),
+    "people": ("职务与人员", "Posts and people"),
+    "programs": ("开办的项目", "Programs it runs"),
+    "metrics": ("指标", "Metrics"),
+    "programs-of": ("项目", "Programs"),
+    "changes": ("由它得出的指标", "Metrics made from it"),
+    "claims": ("说过的话", "What they said"),
+    "proves": ("所证明的事实", "Evidence of"),
+    "baseline-of": ("以它为基期的数据", "Figures compared with it"),
+    "contained": ("所含地区", "Areas in it"),
+    "narrower": ("下位概念", "Narrower concepts"),
+    "members": ("成员", "Members"),
+    "events": ("发布会", "Briefings"),
+    "references": ("另被提及", "Also referred to by"),
+    "skos:altLabel": ("别名", "also called"),
+    "skos:definition": ("定义", "definition"),
+    "skos:scopeNote": ("用法说明", "scope note"),
+    "skos:note": ("备注", "note"),
+    "skos:notation": ("印刷形式", "printed as"),
+    "skos:inScheme": ("所属代码表", "code list"),
+    "skos:broader": ("上位概念", "broader"),
+    "skos:exactMatch": ("完全对应", "exact match"),
+    "skos:closeMatch": ("近似对应", "close match"),
+    "sdmx-dimension:refArea": ("地区", "area"),
+    "sdmx-dimension:refPeriod": ("时期", "period"),
+    "sdmx-attribute:unitMeasure": ("单位", "unit"),
+    "sdmx-measure:obsValue": ("数值", "value"),
+    "schema:minValue": ("下界", "lower bound"),
+    "schema:maxValue": ("上界", "upper bound"),
+    "schema:telephone": ("电话", "telephone"),
+    "schema:containedInPlace": ("所属地区", "part of"),
+    "schema:author": ("作者", "author"),
+    "schema:publisher": ("发布者", "publisher"),
+    "schema:about": ("关于", "about"),
+    "schema:startDate": ("日期", "date"),
+    "schema:organizer": ("主办", "organiser"),
+    "schema:performer": ("发言人", "speakers"),
+    "schema:location": ("地点", "place"),
+    "schema:superEvent": ("所属系列", "series"),
+    "schema:inLanguage": ("语言", "language"),
+    "schema:encodingFormat": ("格式", "format"),
+    "schema:sha256": ("SHA-256", "SHA-256"),
+    "qb:dataSet": ("数据集", "data set"),
+    "dcterms:isPartOf": ("所属", "part of"),
+    "dcterms:identifier": ("代码", "codes"),
+    "dcterms:title": ("标题", "title"),
+    "dcterms:description": ("说明", "description"),
+    "dcterms:license": ("许可", "licence"),
+    "org:classification": ("机构类型", "kind"),
+    "org:subOrganizationOf": ("隶属", "part of"),
+    "org:holds": ("职务", "posts"),
+    "org:postIn": ("机构", "organisation"),
+    "org:role": ("角色", "role"),
+    "org:member": ("人员", "person"),
+    "org:organization": ("机构", "organisation"),
+    "time:hasBeginning": ("开始", "begins"),
+    "time:hasEnd": ("结束", "ends"),
+    "time:inXSDDate": ("日期", "date"),
+    "oa:hasSource": ("来源", "source"),
+    "oa:start": ("起始位置", "start"),
+    "oa:end": ("结束位置", "end"),
+    "oa:exact": ("引文", "quotation"),
+    "owl:sameAs": ("等同于", "same as"),
+    "owl:disjointWith": ("不相交于", "disjoint with"),
+    "owl:differentFrom": ("不同于", "different from"),
+    "rdf:type": ("类", "kind"),
+    "rdfs:isDefinedBy": ("定义于", "defined by"),
+    "rdfs:subClassOf": ("上位类", "kind of"),
+    "rdfs:subPropertyOf": ("上位属性", "special case of"),
+    "rdfs:domain": ("定义域", "domain"),
+    "rdfs:range": ("值域", "range"),
+    "prov:wasDerivedFrom": ("出处", "derived from"),
+    "program:pa:responsibleAgency": ("开办机构", "run by"),
+}
+
+_UNITS = {
+    "PERCENT": ("%", "%"),
+    "CCY_CNY": ("元", " yuan"),
+    "YR": ("年", " years"),
+    "HR": ("小时", " hours"),
+    "MIN": ("分钟", " minutes"),
+}
+_BOUND = {
+    "comparator-more-than": (
+        "多于{}，上界未给出",
+        "more than {}; the upper bound is not stated",
+    ),
+    "comparator-at-least": (
+        "不少于{}，上界未给出",
+        "at least {}; the upper bound is not stated",
+    ),
+}
+_CHANGE = {"-": ("下降", "down "), "": ("上升", "up ")}
+_RANKS = {
+    "comparator-exactly": ("第{}位", "rank {}"),
+    "comparator-within-top": (
+        "前{0}位之内（第1至第{0}位）",
+        "within the top {0} (rank 1 to {0})",
+    ),
+}
+_NUMBER = re.compile(r"(-?)([0-9]+)(\.[0-9]+)?")
+
+
+def word(key: str, lang: str) -> str | None:
+    """Return the program's word for a property or a heading, if it has its own."""
+    found = _WORDS.get(key)
+    return found[LANGUAGES.index(lang)] if found else None
+
+
+def value_words(
+    number: str,
+    *,
+    comparator: str,
+    kind: str = "",
+    measure: str = "",
+    lang: str,
+) -> str:
+    """Say what a value means, bounds and all.
+
+    ``comparator`` and ``kind`` (of metric) are local names of their codes; ``measure``
+    is that of a unit (``PERCENT``) or, for a count, the measure word as printed.
+
+    >>> value_words("20000", comparator="comparator-more-than", lang="en")
+    'more than 20,000; the upper bound is not stated'
+    >>> value_words("-13", comparator="comparator-exactly", kind="kind-change",
+    ...             measure="PERCENT", lang="zh")
+    '下降13%'
+    """
+    at = LANGUAGES.index(lang)
+    matched = _NUMBER.fullmatch(number)
+    sign, whole, rest = matched.groups("") if matched else ("", number, "")
+    digits = (f"{int(whole):,}" if matched and len(whole) < 1000 else whole) + rest
+    if kind == "kind-rank" and comparator in _RANKS:
+        return _RANKS[comparator][at].format(digits)
+    if measure in _UNITS:
+        amount = digits + _UNITS[measure][at]
+    else:
+        amount = digits + (measure if lang == "zh" else "")
+    if kind == "kind-change":
+        return _CHANGE[sign][at] + _bounded(amount, comparator, at)
+    return _bounded(sign + amount, comparator, at)
+
+
+def _bounded(amount: str, comparator: str, at: int) -> str:
+    return _BOUND[comparator][at].format(amount) if comparator in _BOUND else amount
