@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Card", "Fact", "Find", "Mention", "Section"]
+__all__ = ["Card", "Fact", "Find", "Mention", "Section", "Tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,18 @@ class Find:
     """Where: ``label``, ``id``, ``printed figure``, ``definition`` or ``note``."""
     text: str
     score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of one sort: a row is what is counted, and its numbers.
+
+    ``counts`` are the keys of the numbers and ``headers`` their names; a float is a
+    share, from 0 to 1.
+    """
+
+    key: str
+    title: str
+    counts: tuple[str, ...]
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Mention, tuple[int | float, ...]], ...]

@@ -7,6 +7,7 @@ ever sees what a user wrote.
 
 from __future__ import annotations
 
+import re
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,7 +26,7 @@ ENGINES = ("auto", "shacl", "pyshacl")
 """The names of engines; ``auto`` is the fast one where it is installed."""
 
 SH = PREFIXES["sh"]
-RDF_TYPE = PREFIXES["rdf"] + "type"
+_RENAMED = re.compile(r"_:[0-9]+_")
 
 
 class Finding(NamedTuple):
@@ -73,16 +74,21 @@ def _fast(data: bytes, shapes: bytes) -> list[Finding]:
     report = compiled.validate_text(data.decode(), format="ntriples")
     return [
         Finding(
-            result.focus_node,
+            _own_label(result.focus_node),
             result.path,
-            result.value,
+            result.value and _own_label(result.value),
             (result.source_shape or "").strip("<>"),
             result.component_iri.strip("<>"),
             result.severity,
-            tuple(sorted(result.messages)),
+            tuple(sorted(re.sub(_RENAMED, "_:", message) for message in result.messages)),
         )
         for result in report.results
     ]
+
+
+def _own_label(term: str) -> str:
+    """Take back the fast engine's renaming of blank nodes (``_:b1`` to ``_:0_b1``)."""
+    return re.sub(_RENAMED, "_:", term) if term.startswith("_:") else term
 
 
 def _reference(data: bytes, shapes: bytes) -> list[Finding]:
@@ -164,7 +170,7 @@ def _findings(report: Graph) -> list[Finding]:
             str(one(result, "resultSeverity")).removeprefix(SH),
             tuple(sorted(str(m) for m in report.objects(result, URIRef(SH + "resultMessage")))),
         )
-        for result in report.subjects(URIRef(RDF_TYPE), URIRef(SH + "ValidationResult"))
+        for result in report.objects(None, URIRef(SH + "result"))  # not sh:detail
     ]
 
 

@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode
 from .arrangement import predicate_key
 from .card import Fact, Mention
 from .namespaces import BASE, compact, expand
-from .view import Term, View
+from .view import Term, View, short
 
-__all__ = ["facts", "mention", "short"]
+__all__ = ["facts"]
 
 _NOT_FACTS = {"rdf:type", "skos:prefLabel", "prov:wasDerivedFrom"}
 """In a card's head or in a section of its own."""
@@ -38,16 +38,7 @@ _INFERRED = {
 """Properties whose value may be inferred, and how the codes begin that say so."""
 
 
-def short(node: NamedNode) -> str:
-    """Return ``kind/name`` for a thing of this graph, else the compact name or the IRI."""
-    return node.value.removeprefix(BASE) if _own(node) else compact(node.value)
-
-
-def _own(node: NamedNode) -> bool:
-    return node.value.startswith(BASE) and "#" not in node.value
-
-
-def mention(view: View, term: Term) -> Mention:
+def _mention(view: View, term: Term) -> Mention:
     """Return how a value is shown: a label with its id, or a text."""
     if not isinstance(term, NamedNode):
         return Mention(view.label(term))
@@ -56,7 +47,7 @@ def mention(view: View, term: Term) -> Mention:
     end = view.one(term, "time:hasEnd", "time:inXSDDate")
     if begin is not None and end is not None:
         label += f" ({view.label(begin)} – {view.label(end)})"
-    return Mention(label, None if label == term.value else short(term))
+    return Mention(label, None if label in (term.value, short(term)) else short(term))
 
 
 def facts(view: View, thing: NamedNode) -> tuple[Fact, ...]:
@@ -86,7 +77,7 @@ def _fact(view: View, thing: NamedNode, name: str, kinds: set[str]) -> Fact:
     objects = view.objects(thing, name)
     if any(isinstance(term, Literal) and term.language for term in objects):
         return Fact(name, label, tuple(map(Mention, view.texts(thing, name))))
-    values = [mention(view, term) for term in objects]
+    values = [_mention(view, term) for term in objects]
     if name in _INFERRED and _is_inferred(view, thing, _INFERRED[name]):
         suffix = {"zh": "（推断）", "en": " (inferred)"}[view.lang]
         values = [Mention(value.text + suffix, value.id) for value in values]
@@ -108,7 +99,7 @@ def _observed(view: View, thing: NamedNode) -> Iterator[Fact]:
     metric = view.one(thing, "pa:metric")
     for name in ("pa:countedThing", "pa:theme"):
         found = view.objects(metric, name) if metric is not None else []
-        values = tuple(mention(view, term) for term in found)
+        values = tuple(_mention(view, term) for term in found)
         yield Fact(name, view.property_label(name), values)
 
 

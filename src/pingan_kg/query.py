@@ -78,8 +78,6 @@ def run(  # noqa: PLR0913 (options, by keyword only)
     try:
         payload = _limited(graph, bound, timeout, sockets=allow_service, here=trusted)
     except Failure as failure:
-        if failure.error == "SyntaxError" and bound != text:
-            failure = _unbound(graph, text, timeout) or failure
         raise _error(failure, text, timeout) from failure
     kind, body = payload[:1], payload[1:]
     if kind == _BOOLEAN:
@@ -98,15 +96,6 @@ def _limited(
     if here:
         return run_here(work, seconds=timeout)
     return run_apart(work, seconds=timeout, sockets=sockets)
-
-
-def _unbound(graph: Store, text: str, timeout: float) -> Failure | None:
-    """Return what is wrong with the query as the user wrote it, if anything is."""
-    try:
-        _limited(graph, text, timeout)
-    except Failure as failure:
-        return failure if failure.error == "SyntaxError" else None
-    return None
 
 
 class _Stream(BytesIO):
@@ -189,5 +178,6 @@ def _error(failure: Failure, text: str, timeout: float) -> QueryError:
     if failure.error == "SyntaxError":
         from .syntax import explain
 
-        return QuerySyntaxError(explain(text, failure.text))
+        wrong = explain(text)
+        return QuerySyntaxError(wrong or "a bound variable is assigned in the query (BIND, AS)")
     return QueryError(f"the query failed: {failure.text or failure.error}")

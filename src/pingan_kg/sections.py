@@ -8,9 +8,8 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from .card import Fact, Mention, Section
-from .facts import short
 from .namespaces import compact
-from .view import View
+from .view import View, short
 
 __all__ = ["sections"]
 
@@ -78,9 +77,12 @@ _TABLES: dict[str, tuple[_Table, ...]] = {
         _Table("narrower", "skos:broader", "thing id"),
         _Table("metrics", "pa:theme", "thing id", "pa:Metric"),
         _Table("programs-of", "pa:theme", "thing program-kind id", "pa:Program"),
-        _Table("recognitions", "pa:theme", _HONOUR),
+        _Table("recognitions", "pa:theme", _HONOUR, "pa:Recognition"),
+        _Table("recognitions", "pa:theme", _HONOUR, "pa:Milestone"),
     ),
     "skos:ConceptScheme": (_Table("members", "skos:inScheme", "thing id"),),
+    "schema:NewsArticle": (_Table("passages", "oa:hasSource", "thing part printed id"),),
+    "org:Post": (_Table("people", "org:holds", "thing id"),),
     "owl:Class": (_Table("members", "rdf:type", "thing id"),),
 }
 _DEFAULT = (_EVIDENCE,)

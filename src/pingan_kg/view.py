@@ -7,7 +7,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 from .namespaces import BASE, PREFIXES, compact, expand
 from .wording import LANGUAGES, value_words, word
 
-__all__ = ["Term", "View"]
+__all__ = ["Term", "View", "short"]
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -68,7 +68,10 @@ class View:
         found = self.texts(term, "skos:prefLabel")
         if found:
             return found[0]
-        return compact(term.value) if isinstance(term, NamedNode) else str(term)
+        if not isinstance(term, NamedNode):
+            return str(term)
+        name = compact(term.value)
+        return word(name, self.lang) or name
 
     def labels(self, subject: Term) -> dict[str, str]:
         """Return the preferred labels by language, ``zh`` first."""
@@ -124,6 +127,12 @@ class View:
         if literal.datatype.value == PREFIXES["xsd"] + "boolean":
             return self.word({"true": "yes", "false": "no"}.get(literal.value, literal.value))
         return literal.value
+
+
+def short(node: NamedNode) -> str:
+    """Return ``kind/name`` for a thing of this graph, else the compact name or the IRI."""
+    own = node.value.startswith(BASE) and "#" not in node.value
+    return node.value.removeprefix(BASE) if own else compact(node.value)
 
 
 def _node(name: str) -> NamedNode:

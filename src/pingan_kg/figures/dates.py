@@ -14,7 +14,8 @@ __all__ = ["calendar"]
 
 _YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
-_DAY = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_ONE = "[一二三四五六七八九]"
+_DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十{_ONE}?|十{_ONE}?|{_ONE})"
 _TO = "(?:至|到|[—–―]{1,2}|[-~～])"
 _YEARS = re.compile(f"({_YEAR})年?{_TO}({_YEAR})年(?!代)")
 _ONE_YEAR = re.compile(f"({_YEAR})年(?!代)")
@@ -42,6 +43,11 @@ def calendar(text: str, start: int) -> Result | None:
     if span:
         first, last = (f"--{_number(group):02}" for group in span.groups())
         return _dated(f"{first}/{last}", start), span.end()
+    return _days(text, start)
+
+
+def _days(text: str, start: int) -> Result | None:
+    """Read a date, a span of dates, or a year alone."""
     found = _day(text, start)
     if found is None:
         year = _ONE_YEAR.match(text, start)

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from . import hedges
 from .dates import calendar
-from .lexicon import BEFORE, HALVES, RATIOS, Comparator, Kind, kind_of_unit
+from .lexicon import BEFORE, HALVES, Comparator, Kind
 from .model import Figure, bounded
 from .numerals import EXACT, Fault, scaled
 from .quantity import Amount, amount, folded, number_begins, split_unit, unit_at
+from .units import RATIOS, kind_of_unit
 from .wordings import doubling, ordinal, rank_unit, top, trend, worded
 
 __all__ = ["figure"]
@@ -197,9 +198,7 @@ def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]
     return left._replace(number=left.number._replace(low=low)), right
 
 
-def _hedged_range(
-    text: str, said: list[Comparator], left: _Part, right: _Part
-) -> Result:
+def _hedged_range(text: str, said: list[Comparator], left: _Part, right: _Part) -> Result:
     """Weigh what hedges say of a range: 约 leaves it no certain bounds."""
     end = right.end
     if text.startswith(("不等", "之间"), end):

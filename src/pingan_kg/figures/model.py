@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..errors import InputError
-from .lexicon import Comparator, Kind, kind_of_unit
+from .lexicon import Comparator, Kind
+from .units import kind_of_unit
 
 __all__ = ["Figure", "FigureError", "Match"]
 
@@ -152,3 +153,8 @@ def bounded(
 def as_printed(figure: Figure, text: str) -> Figure:
     """Return the figure with the text it was read from."""
     return replace(figure, printed=text)
+
+
+def as_named(figure: Figure) -> Figure:
+    """Return the figure as a numeral in a name; what it says is kept."""
+    return replace(figure, kind=Kind.NAME)

@@ -65,7 +65,7 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PLAIN = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818 - a place where reading stopped, not an error
     """Reading stopped at ``offset``; never leaves the package."""
 
     def __init__(self, offset: int, reason: str) -> None:
@@ -149,10 +149,15 @@ def words(run: str) -> Numeral:
         if character in VAGUE:
             return _vague(run, place, power)
     pair = _PAIR.search(run)
-    if pair and pair.group() in _PAIRS and not _positional(run):
+    if pair and not _positional(run) and _approximate(pair):
         return _pair(run, pair.start(), power)
     value = Decimal(whole(run))
     return Numeral(value, value, power=power)
+
+
+def _approximate(pair: re.Match[str]) -> bool:
+    """Tell whether two neighbouring digits say one or the other; 十三五 does not."""
+    return pair.group() in _PAIRS and (pair.group() != "三五" or pair.start() == 0)
 
 
 def _pointed(run: str, power: int) -> Decimal:
@@ -278,36 +283,3 @@ def _last(run: str, offset: int, above: int, state: tuple[int, int | None, bool]
     if zero or place == 10 or (lone and not above):
         return digit
     return digit * ((above if lone else place) // 10)
-
-
-def in_words(number: int) -> str:
-    """Write a whole number in Chinese numerals.
-
-    >>> in_words(1050), in_words(12_000_000), in_words(15)
-    ('一千零五十', '一千二百万', '十五')
-    """
-    if number == 0:
-        return "零"
-    text = _words_of(number)
-    return text[1:] if text.startswith("一十") else text
-
-
-def _words_of(number: int) -> str:
-    for unit, size in MYRIADS:
-        if number >= size:
-            high, low = divmod(number, size)
-            gap = "零" if low and low * 10 < size else ""
-            head = "两" if high == 2 else _words_of(high)
-            return head + unit + gap + (_words_of(low) if low else "")
-    text = ""
-    for unit, size in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
-        digit, number = divmod(number, size)
-        if digit:
-            gap = "零" if text.endswith("0") else ""
-            text = text.removesuffix("0") + gap
-            text += (
-                "两" if digit == 2 and size == 1000 else "零一二三四五六七八九"[digit]
-            ) + unit
-        elif text and not text.endswith("0"):
-            text += "0"
-    return text.removesuffix("0")

@@ -6,20 +6,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from .lexicon import (
-    BLOCKED,
-    FOLDED,
-    KILO_UNITS,
-    MULTIPLIERS,
-    REMAINDERS,
-    SPLIT_UNITS,
-    UNIT_LENGTH,
-    UNIT_STOPS,
-    UNITS,
-    Comparator,
-    Kind,
-)
+from .lexicon import BLOCKED, REMAINDERS, Comparator, Kind
 from .numerals import EXACT, Fault, digits, scaled, words
+from .units import FOLDED, KILO_UNITS, MULTIPLIERS, SPLIT_UNITS, UNIT_LENGTH, UNIT_STOPS, UNITS
 
 __all__ = ["Amount", "amount", "blocked", "folded", "number_begins", "split_unit", "unit_at"]
 
@@ -30,8 +19,8 @@ _RUN = re.compile(
     + _FORMAL
     + "[零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿萬億]*"
 )
-_POINT = re.compile("点[〇零一二三四五六七八九]+[万亿萬億]*")
-_MYRIAD = re.compile("[万亿萬億]+")
+_POINT = re.compile("点[〇零一二三四五六七八九]{1,40}[万亿萬億]{0,2}")
+_MYRIAD = re.compile("[万亿萬億]{1,2}")
 _NUMERAL = re.compile(
     "[0-9〇零一二两兩三四五六七八九十百千万亿萬億几数]|" + _FORMAL + "[拾佰仟万亿萬億]"
 )
@@ -104,6 +93,8 @@ def amount(text: str, start: int) -> Amount:
         if run is None:
             raise Fault(at, "a number was expected")
         found = _in_words(text, at, run.end())
+    if signed and found.hedge:
+        raise Fault(found.end - 1, "of a negative number this may mean either side")
     if signed:
         found = found._replace(low=found.high.copy_negate(), high=found.low.copy_negate())
     return found
@@ -180,6 +171,8 @@ def _in_words(text: str, start: int, end: int) -> Amount:
     if point:
         end = point.end()
     run = text[start:end]
+    if run == "十四五" and not unit_at(text, end):
+        raise Fault(start, "the name of a five-year plan")
     hedge = None
     after = text[end : end + 1]
     vague = any(character in "几数" for character in run)

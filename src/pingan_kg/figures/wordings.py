@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .lexicon import (
-    FIRSTS,
-    PLACES,
-    RANK_WORDS,
-    TRENDS,
-    UNIT_STOPS,
-    UNIVERSALS,
-    Comparator,
-    Kind,
-    kind_of_unit,
-)
+from .lexicon import FIRSTS, RANK_WORDS, TRENDS, UNIVERSALS, Comparator, Kind
 from .model import Figure
 from .numerals import Fault, words
 from .quantity import Amount, amount, blocked, number_begins, unit_at
+from .units import PLACES, UNIT_STOPS, kind_of_unit
 
 __all__ = ["doubling", "ordinal", "rank_unit", "top", "trend", "worded"]
 
@@ -56,9 +47,7 @@ def worded(text: str, start: int) -> Result | None:
 def _universal(word: str) -> Figure:
     """All of them: 100 percent by the words."""
     whole = Decimal(100)
-    return Figure(
-        Kind.WORDED, Comparator.EXACTLY, whole, whole, whole, unit="%", wording=word
-    )
+    return Figure(Kind.WORDED, Comparator.EXACTLY, whole, whole, whole, unit="%", wording=word)
 
 
 def _place(text: str, start: int) -> Amount:
@@ -104,7 +93,12 @@ def rank_unit(text: str, number: Amount) -> str:
     """Return 强 or 佳 after a number, 大 after 十."""
     word = text[number.end : number.end + 1]
     after = text[number.end + 1 : number.end + 2]
-    if not word or word not in "强佳大" or number.hedge or (after and after in UNIT_STOPS[word]):
+    if (
+        not word
+        or word not in "强佳大"
+        or number.hedge
+        or (after and after in UNIT_STOPS[word])
+    ):
         return ""
     if word == "大" and text[number.end - 1] + str(number.low) != "十10":
         return ""
