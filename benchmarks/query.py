@@ -27,7 +27,8 @@ from rdflib import Graph, Literal
 graph = Graph()
 for file in sys.argv[2:]:
     graph.parse(file, format="turtle")
-rows = graph.query(open(sys.argv[1], encoding="utf-8").read(), initBindings={"lang": Literal("en")})
+text = open(sys.argv[1], encoding="utf-8").read()
+rows = graph.query(text, initBindings={"lang": Literal("en")})
 sys.stdout.write(rows.serialize(format="csv").decode())
 """
 
@@ -66,13 +67,23 @@ def main() -> None:
     from pingan_kg.paths import part_files, query_files
 
     query = next(file for file in query_files() if file.stem == arguments.name)
-    files = [str(file) for part in ("ontology", "data", "context", "links") for file in part_files(part)]
+    files = [
+        str(file)
+        for part in ("ontology", "data", "context", "links")
+        for file in part_files(part)
+    ]
     command = Path(sysconfig.get_path("scripts")) / "pingan-kg"
-    print(f"{arguments.runs} rounds, {os.cpu_count()} processors, Python {sys.version.split()[0]}")
+    print(
+        f"{arguments.runs} rounds, {os.cpu_count()} processors, Python {sys.version.split()[0]}"
+    )
     compare(
         {
             "pingan-kg": [str(command), "--lang", "en", "query", "-n", arguments.name],
-            "floor (import click, pyoxigraph)": [sys.executable, "-c", "import click, pyoxigraph"],
+            "floor (import click, pyoxigraph)": [
+                sys.executable,
+                "-c",
+                "import click, pyoxigraph",
+            ],
             "RDFLib script": [sys.executable, "-c", RDFLIB_SCRIPT, str(query), *files],
         },
         arguments.runs,

@@ -28,7 +28,9 @@ for file in sys.argv[1:split]:
     data.parse(file, format="turtle")
 for file in sys.argv[split + 1:]:
     shapes.parse(file, format="turtle")
-conforms, _, _ = pyshacl.validate(data, shacl_graph=shapes, allow_infos=True, allow_warnings=True)
+conforms, _, _ = pyshacl.validate(
+    data, shacl_graph=shapes, allow_infos=True, allow_warnings=True
+)
 sys.exit(0 if conforms else 1)
 """
 
@@ -40,14 +42,24 @@ def main() -> None:
     arguments = parser.parse_args()
     from pingan_kg.paths import part_files
 
-    data = [str(file) for part in ("ontology", "data", "context", "links") for file in part_files(part)]
+    data = [
+        str(file)
+        for part in ("ontology", "data", "context", "links")
+        for file in part_files(part)
+    ]
     shapes = [str(file) for file in part_files("shapes")]
     command = Path(sysconfig.get_path("scripts")) / "pingan-kg"
-    print(f"{arguments.runs} rounds, {os.cpu_count()} processors, Python {sys.version.split()[0]}")
+    print(
+        f"{arguments.runs} rounds, {os.cpu_count()} processors, Python {sys.version.split()[0]}"
+    )
     compare(
         {
             "pingan-kg validate": [str(command), "validate"],
-            "floor (import click, pyoxigraph)": [sys.executable, "-c", "import click, pyoxigraph"],
+            "floor (import click, pyoxigraph)": [
+                sys.executable,
+                "-c",
+                "import click, pyoxigraph",
+            ],
             "bare pySHACL": [sys.executable, "-c", PYSHACL_SCRIPT, *data, "--", *shapes],
         },
         arguments.runs,

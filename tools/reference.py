@@ -22,7 +22,9 @@ WIDTH = 88
 
 def help_text(command: click.Command, name: str) -> str:
     """Return what ``--help`` prints, at a fixed width."""
-    with click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH) as context:
+    with click.Context(
+        command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH
+    ) as context:
         return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
 
 

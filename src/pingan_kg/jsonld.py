@@ -59,7 +59,9 @@ def document(triples: Iterable[Triple], *, like: Iterable[Triple] = ()) -> dict[
     """
     graph = Subjects(triples)
     every = Subjects([*like, *_all(graph)])
-    writer = _Writer(graph, _properties(every.about), _classes(every.about))
+    properties = _properties(every.about)
+    keys = {one.key for one in properties.values()}
+    writer = _Writer(graph, properties, _classes(every.about, keys))
     nodes = [writer.node(node) for node in graph.outside()]
     return {"@context": writer.context(), "@graph": nodes}
 
@@ -84,7 +86,7 @@ def _properties(about: dict[Node, Described]) -> dict[str, _Property]:
             ):
                 many.add(predicate.value)
     kinds.pop(_TYPE.value, None)
-    keys = _keys(kinds)
+    keys = _keys(kinds, set())
     return {
         iri: _Property(keys[iri], _only(kinds[iri]), iri in many)
         for iri in kinds
@@ -104,7 +106,7 @@ def _only(kinds: set[str]) -> str | None:
     return None if only == _XSD + "string" else only
 
 
-def _classes(about: dict[Node, Described]) -> dict[str, str]:
+def _classes(about: dict[Node, Described], taken: set[str]) -> dict[str, str]:
     return _keys(
         {iri for described in about.values() for iri in _iris(described.get(_TYPE, ()))}
     )
@@ -114,10 +116,10 @@ def _iris(terms: Iterable[Term]) -> list[str]:
     return [term.value for term in terms if isinstance(term, NamedNode)]
 
 
-def _keys(iris: Iterable[str]) -> dict[str, str]:
+def _keys(iris: Iterable[str], taken: set[str]) -> dict[str, str]:
     """Give each IRI of a known namespace a key: its local name, or a prefixed one."""
     keys: dict[str, str] = {}
-    taken = set(_TAKEN)
+    taken = _TAKEN | taken
     own_first = sorted(iris, key=lambda iri: (not iri.startswith(PREFIXES["pa"]), natural(iri)))
     for iri in own_first:
         prefix, _, local = compact(iri).partition(":")
@@ -125,7 +127,7 @@ def _keys(iris: Iterable[str]) -> dict[str, str]:
             continue
         key = _NAMES.get(iri, local)
         keys[iri] = key if key not in taken else f"{prefix}:{local}"
-        taken.add(keys[iri])
+        taken |= {keys[iri]}
     return keys
 
 

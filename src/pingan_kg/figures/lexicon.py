@@ -105,10 +105,7 @@ AFTER: dict[str, Comparator] = {
 """Words after the unit. 内 only after a span of time or a measure."""
 
 
-FIRSTS = frozenset(
-    "个部次批家例条届座项支单套台张笔期轮种款"
-    "班列艘架类处所站场份本只件起组"
-)
+FIRSTS = frozenset("个部次批家例条届座项支单套台张笔期轮种款班列艘架类处所站场份本只件起组")
 """Measure words after 首 in 首个, 首部: the first of its kind."""
 RANK_WORDS: dict[str, int | None] = {
     **dict.fromkeys(("首位", "榜首", "之首"), 1),
@@ -135,9 +132,7 @@ UNIVERSALS = (
     *("全部" + word for word in _DONE.split()),
 )
 """Words that say all: 100 percent by the words, no number printed."""
-_HOW = (
-    "持续 不断 稳步 显著 明显 大幅 进一步 更加 逐步 有效 切实 全面 稳定 连年 逐年"
-)
+_HOW = "持续 不断 稳步 显著 明显 大幅 进一步 更加 逐步 有效 切实 全面 稳定 连年 逐年"
 _WHAT = (
     "提升 提高 增强 改善 优化 增长 下降 减少 降低 向好 好转 扩大 完善 深化 加强 稳定 健全"
     " 放开 上升 规范 巩固"
@@ -178,6 +173,5 @@ BLOCKED = {
     "超": "赶反",
     "几": "茶无",
     "大": "扩重巨放",
-    "内": "",
 }
 """Characters that, standing before a hedge word, make another word with it: 最近, 节约."""

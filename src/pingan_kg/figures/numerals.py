@@ -15,7 +15,6 @@ __all__ = [
     "Fault",
     "Numeral",
     "digits",
-    "in_words",
     "plain",
     "scaled",
     "whole",

@@ -25,6 +25,8 @@ _NUMERAL = re.compile(
     "[0-9〇零一二两兩三四五六七八九十百千万亿萬億几数]|" + _FORMAL + "[拾佰仟万亿萬億]"
 )
 _LARGE = "百千万亿萬億"
+_FEW = ("个", "次", "年", "日", "天", "家", "名", "项", "种", "倍", "位", "小时", "个月", "周")
+"""Units before which 数 alone means several: 数年, but not 数字."""
 
 
 class Amount(NamedTuple):
@@ -173,6 +175,8 @@ def _in_words(text: str, start: int, end: int) -> Amount:
     run = text[start:end]
     if run == "十四五" and not unit_at(text, end):
         raise Fault(start, "the name of a five-year plan")
+    if run in ("几", "数") and unit_at(text, end) not in (_FEW if run == "数" else UNITS):
+        raise Fault(start, f"{run} of nothing that is counted")
     hedge = None
     after = text[end : end + 1]
     vague = any(character in "几数" for character in run)

@@ -1,0 +1,124 @@
+"""``pingan-kg search``: find things by label, definition or printed figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from ..card import Find
+from .options import format_option, lang_option, loaded, output_options
+from .output import emit, fit, is_terminal, markdown, table, terminal_width
+
+__all__ = ["command"]
+
+_HEADERS = ("id", "kind", "label", "matched", "text")
+_TEXT = 60
+"""The columns of a table that the matching text gets at most."""
+
+
+def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str]:
+    return [kind.strip() for kind in (value or "").split(",") if kind.strip()]
+
+
+def _complete_kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    from ..finding import kinds
+
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + kind for kind in kinds() if kind.startswith(last)]
+
+
+@click.command("search")
+@click.argument("text", nargs=-1, required=True)
+@click.option(
+    "--kind",
+    "of",
+    metavar="KIND,...",
+    callback=_kinds,
+    shell_complete=_complete_kinds,
+    help="Kinds of things to find: metric, program, observation, agency ...",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1_000_000),
+    default=20,
+    show_default=True,
+    help="The most things to list.",
+)
+@format_option("table", "csv", "json", "jsonl", "md")
+@output_options
+@lang_option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
+    ctx: click.Context,
+    text: tuple[str, ...],
+    of: list[str],
+    limit: int,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+    lang: str,
+) -> None:
+    """Find things by label, printed figure, definition or note, in Chinese or English.
+
+    All words of TEXT must be found. Exact labels come first, then labels that begin
+    with it, then those that contain it; then figures, definitions and notes.
+
+    Without --format: a table on a terminal, else CSV.
+
+    Exit: 0 something found, 1 nothing found, 2 wrong use.
+    """
+    from ..lookup import search
+
+    asked = " ".join(text)
+    if not asked.strip():
+        raise click.UsageError("give a text to search for", ctx)
+    found = search(asked, lang=lang, of=of, store=loaded(ctx))
+    chosen = format_ or ("table" if output is None and is_terminal() else "csv")
+    if found or chosen in ("json", "csv"):
+        columns = terminal_width() if output is None else None
+        emit(_rendered(found[:limit], chosen, columns), output, force=force)
+    if len(found) > limit:
+        click.echo(f"{len(found) - limit} more; --limit {len(found)} lists them all", err=True)
+    if not found:
+        click.echo(_nothing(asked, of), err=True)
+        ctx.exit(1)
+
+
+def _nothing(asked: str, of: Sequence[str]) -> str:
+    where = f" among {', '.join(of)}" if of else ""
+    what = "try fewer words, a part of a word, or the other language"
+    if of:
+        what = "leave out --kind, or " + what
+    return f"nothing found for {asked!r}{where}; {what}"
+
+
+def _rendered(found: list[Find], format_: str, columns: int | None) -> str:
+    if format_ in ("json", "jsonl"):
+        import json
+
+        entries = [
+            dict(zip(("iri", *_HEADERS), (hit.iri, *_row(hit)), strict=True)) for hit in found
+        ]
+        if format_ == "json":
+            return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+        return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
+    rows = [_row(hit) for hit in found]
+    if format_ == "csv":
+        import csv
+        import io
+
+        stream = io.StringIO()
+        csv.writer(stream).writerows([_HEADERS, *rows])
+        return stream.getvalue()
+    if format_ == "md":
+        return markdown(_HEADERS, rows)
+    short = [
+        (*row[:4], "" if hit.text in (hit.label, hit.id) else fit(hit.text, _TEXT))
+        for row, hit in zip(rows, found, strict=True)
+    ]
+    return table(_HEADERS, short, columns=columns)
+
+
+def _row(hit: Find) -> tuple[str, str, str, str, str]:
+    return (hit.id, hit.kind, hit.label, hit.matched, hit.text)

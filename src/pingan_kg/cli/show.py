@@ -1,0 +1,154 @@
+"""``pingan-kg show``: a card of one thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ..card import Card, Fact, Mention, Section
+from .options import complete_things, format_option, lang_option, loaded, output_options
+from .output import emit, fit, one_line, pad, table, terminal_width, width
+
+__all__ = ["command"]
+
+_ROWS = 12
+"""How many rows of a table a card shows, unless all are asked for."""
+
+_MORE = {"zh": "……另有{}行（--all 全部列出）", "en": "… and {} more (--all lists them)"}
+
+
+@click.command("show")
+@click.argument("thing", metavar="THING", shell_complete=complete_things)
+@format_option("text", "json", "turtle", help="Format.  [default: text]")
+@click.option("--all", "everything", is_flag=True, help="List tables whole, however long.")
+@output_options
+@lang_option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
+    ctx: click.Context,
+    thing: str,
+    format_: str | None,
+    everything: bool,
+    output: str | None,
+    force: bool,
+    lang: str,
+) -> None:
+    """Print a card of one thing: what it is, its facts, and where they are printed.
+
+    THING is an IRI, a short id (program/x, or x where only one thing is called so), or
+    a label in Chinese or English. JSON has all tables whole; Turtle is what
+    pingan-kg export --about THING writes.
+    """
+    from ..lookup import describe, find
+
+    store = loaded(ctx)
+    node = find(thing, store=store)
+    if format_ == "turtle":
+        from ..export import export
+
+        emit(export(about=node.value), output, force=force)
+        return
+    card = describe(node, lang=lang, store=store)
+    if format_ == "json":
+        import json
+
+        text = json.dumps(_json(card), ensure_ascii=False, indent=2) + "\n"
+    else:
+        columns = terminal_width() if output is None else None
+        text = _text(card, lang, columns, None if everything else _ROWS)
+    emit(text, output, force=force)
+
+
+def _text(card: Card, lang: str, columns: int | None, most: int | None) -> str:
+    first, *others = sorted(card.labels, key=lambda tag: tag != lang) or [""]
+    names = [card.labels[tag] for tag in (first, *others) if tag]
+    kinds = ", ".join(kind.text for kind in card.kinds)
+    head = [one_line(name) for name in names] + [
+        one_line(f"{card.id}  [{kinds}]" if kinds else card.id)
+    ]
+    blocks = ["\n".join(head) + "\n"]
+    if card.facts:
+        blocks.append(_facts(card.facts, columns))
+    blocks += [_section(section, lang, columns, most) for section in card.sections]
+    return "\n".join(blocks)
+
+
+def _facts(facts: tuple[Fact, ...], columns: int | None) -> str:
+    left = max(width(one_line(fact.label)) for fact in facts)
+    lines = []
+    for fact in facts:
+        label = one_line(fact.label)
+        for value in fact.values:
+            for line in _wrapped(
+                _shown(value), None if columns is None else columns - left - 2
+            ):
+                lines.append(f"{pad(label, left)}  {line}".rstrip())
+                label = ""
+    return "\n".join(lines) + "\n"
+
+
+def _shown(value: Mention) -> str:
+    return one_line(value.text if value.id is None else f"{value.text}  {value.id}")
+
+
+def _wrapped(text: str, columns: int | None) -> list[str]:
+    """Break a line where it is too wide: at a space, or between Chinese characters."""
+    if columns is None or columns < 20:
+        return [text]
+    lines = []
+    while width(text) > columns:
+        piece = fit(text, columns + 1)[:-1]
+        cut = piece.rfind(" ") + 1
+        if piece[-1:] > "\u2e80" or not cut:
+            cut = len(piece)
+        lines.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*lines, text]
+
+
+def _section(section: Section, lang: str, columns: int | None, most: int | None) -> str:
+    rows = [[cell.text for cell in row] for row in section.rows]
+    shown = rows[:most]
+    headers = [column.label for column in section.columns]
+    text = f"{section.title} ({len(rows)})\n" + table(headers, shown, columns=columns)
+    return text + (
+        _MORE[lang].format(len(rows) - len(shown)) + "\n" if len(shown) < len(rows) else ""
+    )
+
+
+def _json(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "iri": card.iri,
+        "type": [kind.id for kind in card.kinds],
+        "label": card.labels,
+        "facts": [
+            {
+                "property": fact.key,
+                "label": fact.label,
+                "values": [_value(one) for one in fact.values],
+            }
+            for fact in card.facts
+        ],
+        "tables": [
+            {
+                "table": section.key,
+                "title": section.title,
+                "rows": [
+                    {
+                        column.key: _value(cell)
+                        for column, cell in zip(section.columns, row, strict=True)
+                    }
+                    for row in section.rows
+                ],
+            }
+            for section in card.sections
+        ],
+    }
+
+
+def _value(mention: Mention) -> str | dict[str, str]:
+    if mention.id is None or mention.id == mention.text:
+        return mention.text
+    return {"id": mention.id, "label": mention.text}

@@ -1,0 +1,65 @@
+"""``pingan-kg stats``: what is in the graph, counted."""
+
+from __future__ import annotations
+
+import click
+
+from ..card import Mention, Tally
+from .options import format_option, lang_option, loaded, output_options
+from .output import emit, table, terminal_width
+
+__all__ = ["command"]
+
+
+@click.command("stats")
+@format_option("table", "json", help="Format.  [default: table]")
+@output_options
+@lang_option
+@click.pass_context
+def command(
+    ctx: click.Context, format_: str | None, output: str | None, force: bool, lang: str
+) -> None:
+    """Say what is in the graph.
+
+    Triples by part, classes with how many things they have, themes, the share of
+    figures of which only a lower bound is printed, claims by part of the article,
+    figures printed at several places, and contradictions within the source.
+    """
+    from ..lookup import stats
+
+    tallies = stats(lang=lang, store=loaded(ctx))
+    if format_ == "json":
+        import json
+
+        counted = {tally.key: _entries(tally) for tally in tallies}
+        text = json.dumps(counted, ensure_ascii=False, indent=2) + "\n"
+    else:
+        columns = terminal_width() if output is None else None
+        text = "\n".join(_table(tally, columns) for tally in tallies)
+    emit(text, output, force=force)
+
+
+def _entries(tally: Tally) -> list[dict[str, str | int | float]]:
+    return [
+        {
+            **_named(mention),
+            **{
+                key: round(number, 4) for key, number in zip(tally.counts, numbers, strict=True)
+            },
+        }
+        for mention, numbers in tally.rows
+    ]
+
+
+def _named(mention: Mention) -> dict[str, str | int | float]:
+    named: dict[str, str | int | float] = {} if mention.id is None else {"id": mention.id}
+    return {**named, "label": mention.text}
+
+
+def _table(tally: Tally, columns: int | None) -> str:
+    rows = [[mention.text, *map(_number, numbers)] for mention, numbers in tally.rows]
+    return table([tally.title, *tally.headers], rows, columns=columns)
+
+
+def _number(number: int | float) -> str:
+    return f"{number:.1%}" if isinstance(number, float) else str(number)

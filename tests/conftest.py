@@ -1,0 +1,108 @@
+"""What all tests share: the command line, in this process and as a real one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
+from pyoxigraph import RdfFormat, Store
+
+from pingan_kg.cli.root import root
+from pingan_kg.graph import shared
+
+settings.register_profile(
+    "here",
+    deadline=None,  # each example may fork a worker
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("here")
+
+MINI = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix pa: <https://w3id.org/pingan-kg/ontology#> .
+@prefix agency: <https://w3id.org/pingan-kg/agency/> .
+@prefix metric: <https://w3id.org/pingan-kg/metric/> .
+@prefix program: <https://w3id.org/pingan-kg/program/> .
+agency:police a pa:Agency ; skos:prefLabel "公安机关"@zh , "Police"@en .
+agency:justice a pa:Agency ; skos:prefLabel "司法局"@zh , "Justice Bureau"@en ;
+    skos:altLabel "司法行政机关"@zh .
+metric:cases a pa:Metric ; skos:prefLabel "案件"@zh , "Cases"@en ; pa:unknown 2.50 .
+program:cases a pa:Program ; skos:prefLabel "专项行动"@zh , "Cases"@en .
+"""
+
+Invoke = Callable[..., Result]
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the language of labels independent of who runs the tests."""
+    for variable in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+
+
+@pytest.fixture
+def invoke() -> Invoke:
+    """Run the command line in this process; nothing but SystemExit may come out."""
+
+    def call(*arguments: str, stdin: bytes | None = None) -> Result:
+        result = CliRunner().invoke(root, list(arguments), input=stdin, prog_name="pingan-kg")
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return call
+
+
+@pytest.fixture
+def process() -> Process:
+    """Run the command line as a process of its own."""
+
+    def call(
+        *arguments: str, stdin: bytes = b"", timeout: float = 60, **more: object
+    ) -> subprocess.CompletedProcess[bytes]:
+        environment = {**os.environ, "PYTHONWARNINGS": "error", "PYTHONUTF8": "1"}
+        options: dict[str, object] = {
+            "input": stdin,
+            "capture_output": True,
+            "env": environment,
+            **more,
+        }
+        return subprocess.run(  # type: ignore[call-overload, no-any-return]
+            command_line(*arguments), check=False, timeout=timeout, **options
+        )
+
+    return call
+
+
+def command_line(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "pingan_kg", *arguments]
+
+
+def one_error(text: str) -> str:
+    """Return the message of an error, which must be one line (and a quoted line)."""
+    lines = text.rstrip("\n").split("\n")
+    assert lines[0].startswith("error: "), text
+    assert all(line.startswith("  ") for line in lines[1:]), text
+    assert len(lines) in (1, 3), text
+    assert "Traceback" not in text
+    return lines[0]
+
+
+@pytest.fixture(scope="session")
+def graph() -> Store:
+    return shared()
+
+
+@pytest.fixture
+def mini() -> Store:
+    store = Store()
+    store.load(MINI, format=RdfFormat.TURTLE)
+    return store
