@@ -21,7 +21,8 @@ def write(tmp_path: Path, text: str) -> Path:
 def test_a_header_is_read(tmp_path: Path) -> None:
     text = (
         HEADER
-        + "# param: fact (iri, required) The fact. / 事实。\n#param: n (integer, optional) A / B / 丙\n"
+        + "# param: fact (iri, required) The fact. / 事实。\n"
+        + "#param: n (integer, optional) A / B / 丙\n"
         + "ASK {} # en: no header\n"
     )
     assert read(write(tmp_path, text)) == NamedQuery(

@@ -66,7 +66,7 @@ def test_any_graph_comes_back(format_: str, found: list[Triple]) -> None:
 
 def _is_no_xml(triple: Triple) -> bool:
     text = triple.object.value if isinstance(triple.object, Literal) else ""
-    return any(mark < " " and mark not in "\t\n\r" or mark in "\ufffe\uffff" for mark in text)
+    return any((mark < " " and mark not in "\t\n\r") or mark in "\ufffe\uffff" for mark in text)
 
 
 def _parts(triple: Triple) -> tuple[NamedNode, NamedNode, NamedNode | Literal]:

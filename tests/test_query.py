@@ -123,7 +123,7 @@ def test_deep_nesting_is_an_error_not_a_crash(mini: Store, name: str) -> None:
     [
         "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
         "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY RAND()",
-        "SELECT * {" + "[ ?p " * 160 + "]" * 160 + "}",
+        "SELECT * {" + "[ ?p " * 160 + "1" + " ]" * 160 + "}",
     ],
 )
 def test_the_time_limit_stops_a_query(graph: Store, text: str) -> None:
@@ -141,11 +141,11 @@ def test_too_long_a_query_is_refused(mini: Store) -> None:
 def test_a_syntax_error_names_the_place_in_the_users_text(mini: Store) -> None:
     text = "SELECT ?s {\n ?s ?p ?o } LIMT 3"
     for bindings in ({}, {"s": JUSTICE}):
-        with pytest.raises(QuerySyntaxError, match="line 2, column 13: “LIMT” .*LIMIT"):
+        with pytest.raises(QuerySyntaxError, match=r"line 2, column 13: “LIMT” .*LIMIT"):
             run(text, store=mini, bindings=bindings)
 
 
-def test_a_trusted_query_gives_the_same_and_its_time_is_limited(graph: Store) -> None:
+def test_a_trusted_query_gives_the_same_and_its_time_is_limited() -> None:
     text = get("headline-figures").text
     assert solutions(text, trusted=True).serialize("json") == solutions(text).serialize("json")
     with pytest.raises(QueryTimeout):

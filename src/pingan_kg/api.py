@@ -186,7 +186,9 @@ def load(parts: Iterable[str] = QUERIED) -> rdflib.Dataset:
 
     def converted() -> Iterator[Any]:
         for quad in quads(parts):
-            subject, predicate, thing = map(to_rdflib, quad[:3])
+            subject, predicate, thing = map(
+                to_rdflib, (quad.subject, quad.predicate, quad.object)
+            )
             name = _graph_iri(quad)
             if name not in graphs:
                 graphs[name] = dataset.graph(rdflib.URIRef(name))

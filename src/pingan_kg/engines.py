@@ -8,6 +8,7 @@ ever sees what a user wrote.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,7 +27,6 @@ ENGINES = ("auto", "shacl", "pyshacl")
 """The names of engines; ``auto`` is the fast one where it is installed."""
 
 SH = PREFIXES["sh"]
-_RENAMED = re.compile(r"_:[0-9]+_")
 
 
 class Finding(NamedTuple):
@@ -71,24 +71,44 @@ def _fast(data: bytes, shapes: bytes) -> list[Finding]:
     import shacl
 
     compiled = shacl.Shapes.from_text(shapes.decode(), format="ntriples")
-    report = compiled.validate_text(data.decode(), format="ntriples")
+    results = compiled.validate_text(data.decode(), format="ntriples").results
+    labels = _Labels(shapes)
     return [
         Finding(
-            _own_label(result.focus_node),
+            labels.given_back(result.focus_node),
             result.path,
-            result.value and _own_label(result.value),
+            result.value if result.value is None else labels.given_back(result.value),
             (result.source_shape or "").strip("<>"),
             result.component_iri.strip("<>"),
             result.severity,
-            tuple(sorted(re.sub(_RENAMED, "_:", message) for message in result.messages)),
+            tuple(sorted(map(labels.given_back, result.messages))),
         )
-        for result in report.results
+        for result in results
     ]
 
 
-def _own_label(term: str) -> str:
-    """Take back the fast engine's renaming of blank nodes (``_:b1`` to ``_:0_b1``)."""
-    return re.sub(_RENAMED, "_:", term) if term.startswith("_:") else term
+class _Labels:
+    """Gives blank nodes back the labels ``_:b0``, ``_:b1`` … that they had in the data.
+
+    The fast engine calls them ``_:0_bN``, numbered as they come, and goes on
+    from the number of blank nodes in the shapes.
+    """
+
+    _RENAMED = re.compile(r"_:0_b([0-9]+)")
+
+    def __init__(self, shapes: bytes) -> None:
+        self._shapes = shapes
+
+    @cached_property
+    def _first(self) -> int:
+        triples = parse(self._shapes, format=RdfFormat.N_TRIPLES)
+        nodes = {node for triple in triples for node in (triple.subject, triple.object)}
+        return sum(isinstance(node, BlankNode) for node in nodes)
+
+    def given_back(self, text: str) -> str:
+        if "_:0_b" not in text:
+            return text
+        return self._RENAMED.sub(lambda match: f"_:b{int(match[1]) - self._first}", text)
 
 
 def _reference(data: bytes, shapes: bytes) -> list[Finding]:

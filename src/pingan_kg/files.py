@@ -81,12 +81,12 @@ def write_whole(path: Name, data: bytes, *, force: bool = False) -> None:
     written directly. Raises :class:`~pingan_kg.errors.OutputError`.
     """
     try:
-        target = os.path.realpath(path)
-        mode = _mode(target)
+        mode = _mode(path)
         if mode is not None and not stat.S_ISREG(mode):
-            with open(target, "wb") as stream:
+            with open(path, "wb") as stream:
                 stream.write(data)
             return
+        target = os.path.realpath(path)
         if mode is not None and not force:
             raise FileExistsError
         _write_beside(target, data, mode, force=force)
@@ -98,9 +98,9 @@ def write_whole(path: Name, data: bytes, *, force: bool = False) -> None:
         raise OutputError(f"cannot write {os.fspath(path)}: {reason(error)}") from error
 
 
-def _mode(target: str) -> int | None:
+def _mode(path: Name) -> int | None:
     try:
-        return os.stat(target).st_mode
+        return os.stat(path).st_mode
     except FileNotFoundError:
         return None
 

@@ -155,7 +155,7 @@ def parse_file(path: str | os.PathLike[str]) -> list[Quad]:
 
     def work(write: Write) -> None:
         try:
-            for quad in parse(data, format=kind, rename_blank_nodes=True):
+            for quad in parse(data, format=kind):
                 if isinstance(quad.object, Triple):
                     raise ValueError("it holds a triple term, which is RDF 1.2, not RDF 1.1")
                 write(b"%s .\n" % str(quad).encode())
@@ -168,7 +168,8 @@ def parse_file(path: str | os.PathLike[str]) -> list[Quad]:
         raise InputError(_failed(failure, name)) from failure
     if not lines:
         raise InputError(f"{name} holds no statement")
-    return list(parse(lines, format=RdfFormat.N_QUADS))
+    # Renamed here and not in the child: every child is born with the same random state.
+    return list(parse(lines, format=RdfFormat.N_QUADS, rename_blank_nodes=True))
 
 
 def add_file(loaded: Store, path: str | os.PathLike[str]) -> int:

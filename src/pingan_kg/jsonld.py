@@ -75,23 +75,23 @@ def _all(graph: Subjects) -> Iterable[Triple]:
 
 def _properties(about: dict[Node, Described]) -> dict[str, _Property]:
     kinds: dict[str, set[str]] = {}
-    many: set[str] = set()
+    several: set[str] = set()
+    several_in_one_language: set[str] = set()
     for described in about.values():
         for predicate, objects in described.items():
-            found = [_kind(term) for term in objects]
-            kinds.setdefault(predicate.value, set()).update(found)
-            tags = [term.language for term in objects if isinstance(term, Literal)]
-            if len(objects) > 1 and not (
-                "@language" in found and len(set(tags)) == len(objects)
-            ):
-                many.add(predicate.value)
+            kinds.setdefault(predicate.value, set()).update(map(_kind, objects))
+            tags = {term.language for term in objects if isinstance(term, Literal)}
+            if len(objects) > 1:
+                several.add(predicate.value)
+            if len(objects) > len(tags):
+                several_in_one_language.add(predicate.value)
     kinds.pop(_TYPE.value, None)
-    keys = _keys(kinds, set())
-    return {
-        iri: _Property(keys[iri], _only(kinds[iri]), iri in many)
-        for iri in kinds
-        if iri in keys
-    }
+    properties = {}
+    for iri, key in _keys(kinds, set()).items():
+        kind = _only(kinds[iri])
+        many = several_in_one_language if kind == "@language" else several
+        properties[iri] = _Property(key, kind, iri in many)
+    return properties
 
 
 def _kind(term: Term) -> str:
@@ -107,9 +107,8 @@ def _only(kinds: set[str]) -> str | None:
 
 
 def _classes(about: dict[Node, Described], taken: set[str]) -> dict[str, str]:
-    return _keys(
-        {iri for described in about.values() for iri in _iris(described.get(_TYPE, ()))}
-    )
+    found = {iri for described in about.values() for iri in _iris(described.get(_TYPE, ()))}
+    return _keys(found, taken)
 
 
 def _iris(terms: Iterable[Term]) -> list[str]:
@@ -119,7 +118,7 @@ def _iris(terms: Iterable[Term]) -> list[str]:
 def _keys(iris: Iterable[str], taken: set[str]) -> dict[str, str]:
     """Give each IRI of a known namespace a key: its local name, or a prefixed one."""
     keys: dict[str, str] = {}
-    taken = _TAKEN | taken
+    taken = {*_TAKEN, *taken}
     own_first = sorted(iris, key=lambda iri: (not iri.startswith(PREFIXES["pa"]), natural(iri)))
     for iri in own_first:
         prefix, _, local = compact(iri).partition(":")
@@ -127,7 +126,7 @@ def _keys(iris: Iterable[str], taken: set[str]) -> dict[str, str]:
             continue
         key = _NAMES.get(iri, local)
         keys[iri] = key if key not in taken else f"{prefix}:{local}"
-        taken |= {keys[iri]}
+        taken.add(keys[iri])
     return keys
 
 

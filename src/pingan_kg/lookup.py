@@ -50,7 +50,7 @@ def find(name: str, *, store: Store | None = None) -> NamedNode:
     except UnknownName:
         asked = name.strip()
         same = [one for one in short_ids(_given(store)) if one.partition("/")[2] == asked]
-        if not same:
+        if not asked or not same:
             raise
     if len(same) == 1:
         return NamedNode(BASE + same[0])

@@ -33,7 +33,7 @@ _forking = threading.Lock()
 """Held from pipe to fork, or a sibling's child would inherit the pipe's end."""
 
 
-class Failure(Exception):  # noqa: N818 (it is caught, never shown)
+class Failure(Exception):
     """What became of work that gave no answer.
 
     ``kind`` is ``timeout``, ``memory``, ``size``, ``crash`` or ``raised``; for
@@ -150,6 +150,8 @@ def _limit(seconds: float, memory: int, *, sockets: bool) -> None:
     """Bound what this process may use; silence what a dying engine would print."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_RDWR), 2)
+    if handler := sys.modules.get("faulthandler"):
+        handler.disable()
     try:
         import resource
     except ImportError:

@@ -55,9 +55,9 @@ def width(text: str) -> int:
     """Return how many columns a line takes on a terminal (a Chinese character two)."""
     if text.isascii():
         return len(text)
-    from wcwidth import wcswidth
+    from wcwidth import wcwidth
 
-    return max(wcswidth(text), 0)
+    return sum(max(wcwidth(character), 0) for character in text)
 
 
 def fit(text: str, columns: int) -> str:
@@ -160,5 +160,7 @@ def emit(data: str | bytes, output: str | None = None, *, force: bool = False) -
         click.echo(raw.decode("utf-8", "replace"), nl=False)
         return
     sys.stdout.flush()
-    sys.stdout.buffer.write(raw)
+    left = memoryview(raw)
+    while left:  # unbuffered (python -u) a write may take a part only
+        left = left[sys.stdout.buffer.write(left) :]
     sys.stdout.buffer.flush()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -37,7 +39,27 @@ BROKEN_PIPE = 141
 """Exit code where the reader of the output went away, as of a process SIGPIPE ends."""
 
 
+class _ReaderGone(Exception):
+    """The reader of the output went away; click would make exit code 1 of it."""
+
+
+@contextmanager
+def _telling_readers() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise _ReaderGone from None
+
+
 class _Root(click.Group):
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with _telling_readers():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _telling_readers():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
@@ -75,7 +97,7 @@ class _Root(click.Group):
             code = _fail(str(error))
         except (KeyboardInterrupt, click.Abort):
             code = 130
-        except BrokenPipeError:
+        except (_ReaderGone, BrokenPipeError):
             code = BROKEN_PIPE
         except OSError as error:
             reason = error.strerror or str(error)

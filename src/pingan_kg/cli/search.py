@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import click
 
 from ..card import Find
+from .columns import table_with_ids
 from .options import format_option, lang_option, loaded, output_options
-from .output import emit, fit, is_terminal, markdown, table, terminal_width
+from .output import emit, fit, is_terminal, markdown, terminal_width
 
 __all__ = ["command"]
 
@@ -113,11 +114,11 @@ def _rendered(found: list[Find], format_: str, columns: int | None) -> str:
         return stream.getvalue()
     if format_ == "md":
         return markdown(_HEADERS, rows)
-    short = [
-        (*row[:4], "" if hit.text in (hit.label, hit.id) else fit(hit.text, _TEXT))
-        for row, hit in zip(rows, found, strict=True)
+    shown = [
+        (hit.id, hit.label, "" if hit.text in (hit.label, hit.id) else fit(hit.text, _TEXT))
+        for hit in found
     ]
-    return table(_HEADERS, short, columns=columns)
+    return table_with_ids(("id", "label", "found in"), shown, 0, columns=columns)
 
 
 def _row(hit: Find) -> tuple[str, str, str, str, str]:

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from ..card import Card, Fact, Mention, Section
+from .columns import table_with_ids
 from .options import complete_things, format_option, lang_option, loaded, output_options
-from .output import emit, fit, one_line, pad, table, terminal_width, width
+from .output import emit, fit, one_line, pad, terminal_width, width
 
 __all__ = ["command"]
 
@@ -111,10 +112,12 @@ def _section(section: Section, lang: str, columns: int | None, most: int | None)
     rows = [[cell.text for cell in row] for row in section.rows]
     shown = rows[:most]
     headers = [column.label for column in section.columns]
-    text = f"{section.title} ({len(rows)})\n" + table(headers, shown, columns=columns)
-    return text + (
-        _MORE[lang].format(len(rows) - len(shown)) + "\n" if len(shown) < len(rows) else ""
-    )
+    keys = [column.key for column in section.columns]
+    whole = keys.index("id") if "id" in keys else len(keys)
+    text = f"{section.title} ({len(rows)})\n"
+    text += table_with_ids(headers, shown, whole, columns=columns)
+    more = len(rows) - len(shown)
+    return text + (_MORE[lang].format(more) + "\n" if more else "")
 
 
 def _json(card: Card) -> dict[str, Any]:

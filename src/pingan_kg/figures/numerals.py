@@ -218,7 +218,11 @@ def whole(run: str) -> int:
 
 
 def _group(run: str, offset: int, above: int) -> int:
-    """Read a number by its 亿 and 万; ``above`` is the multiplier it follows, or 0."""
+    """Read a number by its 亿 and 万.
+
+    ``above`` is the multiplier it follows, 0 at the beginning, -1 where a multiplier
+    follows it as well, so that its own place is not in doubt.
+    """
     for unit, size in MYRIADS:
         at = run.rfind(unit)
         if at < 0:
@@ -228,7 +232,7 @@ def _group(run: str, offset: int, above: int) -> int:
         again = run.find("亿" if unit == "亿" else "万")
         if again < at:
             raise Fault(offset + at, f"{unit} a second time")
-        high = _group(run[:at], offset, above)
+        high = _group(run[:at], offset, -1 if above else 0)
         rest = run[at + 1 :]
         if len(rest) == 1 and run[at - 1] == "万":
             raise Fault(offset + at + 1, "after 万亿 the place of a lone digit is not said")
@@ -247,11 +251,7 @@ def _section(run: str, offset: int, above: int) -> int:
         elif character in ONES:
             if digit is not None:
                 raise Fault(at, "two digits in a row")
-            if (
-                character in "两兩"
-                and len(run) > 1
-                and run[at - offset + 1 :][:1] not in ("百", "千")
-            ):
+            if character in "两兩" and not _two_fits(run, at - offset, above):
                 raise Fault(at, "两 is out of place")
             digit = ONES[character]
         else:
@@ -269,6 +269,13 @@ def _section(run: str, offset: int, above: int) -> int:
     return value + _last(run, offset, above, (place, digit, zero))
 
 
+def _two_fits(run: str, at: int, above: int) -> bool:
+    """Tell whether 两 may stand here: before 百, 千, 万 or 亿, or alone."""
+    if at + 1 < len(run):
+        return run[at + 1] in "百千"
+    return at == 0 or (at == 1 and run[0] in ZERO and above < 0)
+
+
 def _last(run: str, offset: int, above: int, state: tuple[int, int | None, bool]) -> int:
     """Return what the last digit of a section is worth: in 两万五 it is 5000."""
     place, digit, zero = state
@@ -279,6 +286,6 @@ def _last(run: str, offset: int, above: int, state: tuple[int, int | None, bool]
         return 0
     if zero and place == 10:
         raise Fault(offset + len(run) - 1, "零 where no place is skipped")
-    if zero or place == 10 or (lone and not above):
+    if zero or place == 10 or (lone and above <= 0):
         return digit
     return digit * ((above if lone else place) // 10)

@@ -111,8 +111,8 @@ def share(figure: Figure, value: Decimal, style: Style) -> str:
         return _tenths(scaled(value, 1))
     if figure.unit == "‰":
         per_mille = scaled(value, 3)
-        words = style is Style.WORDS and value
-        return f"千分之{_words(per_mille, '')}" if words else f"{plain(per_mille)}‰"
+        words = _words(per_mille, "") if style is Style.WORDS and value else ""
+        return f"千分之{words}" if words else f"{plain(per_mille)}‰"
     ratio = figure.ratio
     above, below = ratio if ratio else value.as_integer_ratio()
     if min(above, below) < 1 or max(above, below) >= _LARGEST_IN_WORDS:

@@ -15,9 +15,9 @@ __all__ = ["Amount", "amount", "blocked", "folded", "number_begins", "split_unit
 SIGNS = "负-−"
 _FORMAL = "[壹贰貳叁肆伍陆陸柒捌玖]"
 _RUN = re.compile(
-    "[〇零一二两兩三四五六七八九十百千万亿萬億几数]+|"
+    "[〇零一二两兩三四五六七八九十百千万亿萬億几数]{1,40}|"
     + _FORMAL
-    + "[零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿萬億]*"
+    + "[零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿萬億]{0,40}"
 )
 _POINT = re.compile("点[〇零一二三四五六七八九]{1,40}[万亿萬億]{0,2}")
 _MYRIAD = re.compile("[万亿萬億]{1,2}")

@@ -32,9 +32,9 @@ _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _CHANGE = re.compile(
     "(?:^|(?<=[^新净]))(?:(?P<down>"
     + "|".join(word for word in FALLING.split() if len(word) > 1)
-    + "|(?:(?<=[比均别])|^)[降减跌])|(?P<up>"
+    + "|(?:(?<=[比均别年期])|^)[降减跌])|(?P<up>"
     + "|".join(word for word in RISING.split() if len(word) > 1)
-    + "|(?:(?<=[比均别])|^)[增升涨]))"
+    + "|(?:(?<=[比均别年期])|^)[增升涨]))"
     "(?:(?<=幅)(?:度?为|约为))?了?(?:达到|达)?$"
 )
 _WINDOW = 24

@@ -1,0 +1,373 @@
+"""The grammar of figures: a table of prints, refusals, lists, running text, its manual."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from types import FrameType, ModuleType
+
+import pytest
+
+from pingan_kg import figures
+from pingan_kg.figures import (
+    Comparator,
+    Figure,
+    FigureError,
+    Kind,
+    Style,
+    read,
+    read_list,
+    scan,
+    write,
+)
+from pingan_kg.figures.lexicon import AFTER, BEFORE, REMAINDERS
+
+HERE = Path(__file__).parent
+UNBOUNDED = re.compile(r"(?<![\\(])[+*](?![^\[]*\])|\{[0-9]+,\}")
+MANUAL = HERE.parent / "docs" / "figures.md"
+with (HERE / "figures" / "table.tsv").open(encoding="utf-8", newline="") as _file:
+    TABLE = list(csv.DictReader(_file, delimiter="\t"))
+
+REFUSED = {
+    "": 0,
+    "万": 0,
+    "千": 0,
+    "元": 0,
+    "十四五": 0,
+    "0532": 0,
+    "近三年": 0,
+    "约2万余": 0,
+    "不足5以上": 0,
+    "数字": 0,
+    "两十": 0,
+    "1.2.3万": 3,
+    "1..2": 1,
+    "1,23": 1,
+    "1,2345": 5,
+    "5万千": 2,
+    "5百千": 2,
+    "二十百": 2,
+    "十十": 1,
+    "万亿万": 0,
+    "三四五": 1,
+    "一千零零五": 3,
+    "一百零": 2,
+    "五百一千": 3,
+    "十三五": 2,
+    "一亿五千": 2,
+    "1万2": 2,
+    "1.5万2000": 4,
+    "3万5千万": 2,
+    "１，２，３": 1,
+    "10²": 2,
+    "5①": 1,
+    "٣": 0,
+    "Ⅳ": 0,
+    "3兆": 1,
+    "1e5": 1,
+    "5万马": 2,
+    "5 6": 1,
+    "５ 个 个": 3,
+    "三至五百": 1,
+    "10-20": 2,
+    "5个至3个": 2,
+    "3个至5年": 2,
+    "3至5人以上": 4,
+    "近数百人": 1,
+    "2月30日": 0,
+    "13月": 2,
+    "2025—2021年": 5,
+    "第": 1,
+    "第二点五": 1,
+    "前三个": 2,
+    "三分之": 1,
+    "三分之零": 0,
+    "-2万余元": 3,
+    "下降5%": 0,
+    "增长": 0,
+    "**": 2,
+    "1" * 31: 0,
+    "一" * 31: 0,
+    "1" * 101: 100,
+    "**2万**余起案件": 8,
+}
+"""What is refused, and at which character."""
+
+
+def interval(figure: Figure) -> str:
+    """Write the bounds as the table does."""
+    if figure.lower is None and figure.upper is None:
+        return "-"
+    if figure.lower == figure.upper == figure.value:
+        return "="
+    low = "(" if figure.lower_open or figure.lower is None else "["
+    high = ")" if figure.upper_open or figure.upper is None else "]"
+    bounds = ("" if end is None else str(end) for end in (figure.lower, figure.upper))
+    return low + ",".join(bounds) + high
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["printed"])
+def test_table(row: dict[str, str]) -> None:
+    """Each row's print is read as the row says, alone and in running text."""
+    figure = read(row["printed"])
+    found = {
+        "printed": row["printed"],
+        "kind": str(figure.kind),
+        "comparator": str(figure.comparator),
+        "value": "" if figure.value is None else str(figure.value),
+        "interval": interval(figure),
+        "unit": figure.unit,
+    }
+    assert found == row
+    assert figure.printed == row["printed"].replace("**", "").replace(" ", "")
+
+
+def test_table_size() -> None:
+    """The table has at least 200 figures, none twice."""
+    assert len({row["printed"] for row in TABLE}) == len(TABLE) >= 200
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=repr)
+def test_refusals(text: str) -> None:
+    """What is no figure is refused with the place and the reason."""
+    with pytest.raises(FigureError) as caught:
+        read(text)
+    assert caught.value.offset == REFUSED[text]
+    assert caught.value.reason
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["printed"])
+def test_table_in_running_text(row: dict[str, str]) -> None:
+    """What ``read`` reads ``scan`` finds, but for trends and a 半 of nothing."""
+    text = f"（据统计，{row['printed']}）。"
+    figure = read(row["printed"])
+    if row["printed"] == "半" or (figure.kind, figure.comparator) == (
+        Kind.WORDED,
+        Comparator.WORDED,
+    ):
+        assert not list(scan(text))
+        return
+    matches = list(scan(text))
+    assert len(matches) == 1
+    match = matches[0]
+    assert match.end == text.index("）") - row["printed"].endswith("**")
+    assert match.figure == figure or match.figure.kind is Kind.NAME
+
+
+def test_lists() -> None:
+    """Figures side by side are each read as printed, as many as there are things."""
+    assert [figure.value for figure in read_list("13%、16.7%", things=2)] == [
+        Decimal(13),
+        Decimal("16.7"),
+    ]
+    assert [figure.unit for figure in read_list("分别为5起、3人和2万余元")] == [
+        "起",
+        "人",
+        "元",
+    ]
+    assert len(read_list("1、3、5")) == 3
+    assert [figure.printed for figure in read_list("**13%、16.7%**")] == ["13%", "16.7%"]
+    for text, offset in (
+        ("13%、", 4),
+        ("13%、x", 4),
+        ("3、5万元", 0),
+        ("、", 0),
+        ("13%，5%", 3),
+    ):
+        with pytest.raises(FigureError) as caught:
+            read_list(text)
+        assert caught.value.offset == offset
+    with pytest.raises(FigureError, match="2 figures for 3 things"):
+        read_list("13%、16.7%", things=3)
+    with pytest.raises(FigureError, match="more than"):
+        read_list("1、" * 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("同比下降5.2%", [("5.2%", -1, True)]),
+        ("同比分别增长5%和3.1个百分点", [("5%", 1, True), ("3.1个百分点", 1, True)]),
+        ("提高了近10个百分点", [("近10个百分点", 1, False)]),
+        ("降幅达12%", [("12%", -1, False)]),
+        ("负增长3%", [("3%", -1, False)]),
+        ("下降到3%，提升至5%", [("3%", None, False), ("5%", None, False)]),
+        ("新增5万人", [("5万人", None, False)]),
+        ("下降5%，占比3%", [("5%", -1, False), ("3%", None, False)]),
+        ("比上年增5%", [("5%", 1, False)]),
+    ],
+)
+def test_direction(text: str, expected: list[tuple[str, int | None, bool]]) -> None:
+    """A verb of rising or falling directly before a figure gives its direction."""
+    found = [
+        (match.figure.printed, match.direction, match.year_on_year) for match in scan(text)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "kind"),
+    [
+        ("面向“十五五”", "十五五", Kind.NAME),
+        ("统一标准", "一", Kind.NAME),
+        ("开通“968110”热线", "968110", Kind.NAME),
+        ("12345热线", "12345", Kind.NAME),
+        ("推广5G网络", "5", Kind.NAME),
+        ("“一件事”改革", "一件", Kind.NAME),
+        ("十分重要", "十分", Kind.NAME),
+        ("党的二十大", "二十", Kind.NAME),
+        ("约2万余起", "约2万余起", Kind.NAME),
+        ("第1.2.3节", "1.2.3", Kind.NAME),
+        ("近三年来", "三年", Kind.DURATION),
+        ("目前十家", "十家", Kind.COUNT),
+        ("节约30亿元", "30亿元", Kind.MONEY),
+        ("陆海空", None, None),
+        ("数字化", None, None),
+        ("三年多次获奖", "三年", Kind.DURATION),
+        ("于2020成立", "2020", Kind.COUNT),
+        ("增长到 3 个", "3 个", Kind.COUNT),
+    ],
+)
+def test_running_text(text: str, printed: str | None, kind: Kind | None) -> None:
+    """Names are flagged, not dropped; a word is not cut into hedges."""
+    found = [(text[match.start : match.end], match.figure.kind) for match in scan(text)]
+    assert found == ([(printed, kind)] if printed else [])
+
+
+def test_offsets_are_of_the_original() -> None:
+    """Offsets count marks, line ends and characters without width."""
+    text = "案件\n\ufeff**２万**余\u200b起，\u3000**503个**。\n\n前**十**"
+    assert [text[match.start : match.end] for match in scan(text)] == [
+        "２万**余\u200b起",
+        "503个",
+        "前**十",
+    ]
+    assert [match.figure.printed for match in scan(text)] == ["２万余起", "503个", "前十"]
+
+
+def test_figures_built_by_hand() -> None:
+    """Bounds follow the comparator; what makes no sense is refused."""
+    assert Figure.of(Decimal(3), comparator=Comparator.AT_MOST).upper == 3
+    assert Figure.between(Decimal(3), Decimal(5), unit="%").measures is Kind.PERCENT
+    assert Figure.of(Decimal(5), unit="元").measures is Kind.MONEY
+    with pytest.raises(ValueError, match="one value"):
+        Figure.of(Decimal(3), comparator=Comparator.RANGE)
+    with pytest.raises(ValueError, match="smaller"):
+        Figure.between(Decimal(5), Decimal(3))
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        Figure(Kind.NAME, Comparator.WORDED),
+        Figure(Kind.RANGE, Comparator.ABOUT),
+        Figure.of(Decimal(9), unit="日"),
+        Figure.of(Decimal(3), unit="番"),
+        Figure.of(Decimal(999), kind=Kind.YEAR),
+        Figure.of(Decimal("1.5"), kind=Kind.ORDINAL),
+        Figure.of(Decimal(3), kind=Kind.RANK),
+        Figure.of(Decimal(-1), kind=Kind.FRACTION),
+        Figure.between(Decimal(3), Decimal(7), upper_open=True),
+        Figure.between(Decimal(2), Decimal(4), unit="番"),
+        Figure(Kind.RANGE, Comparator.RANGE),
+    ],
+    ids=repr,
+)
+def test_what_has_no_print(figure: Figure) -> None:
+    """A figure that no print would give back is refused by the writer."""
+    with pytest.raises(FigureError, match="no print"):
+        write(figure)
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["printed"])
+def test_table_survives_printing(row: dict[str, str], style: Style) -> None:
+    """Every figure of the table that has bounds or a value can be printed and read again."""
+    figure = read(row["printed"])
+    if figure.kind is Kind.RANGE and figure.comparator is Comparator.ABOUT:
+        return
+    text = write(figure, style=style)
+    assert read(text) == figure
+    assert write(read(text), style=style) == text
+
+
+def test_manual_lists_the_lexicon() -> None:
+    """docs/figures.md has one row for each hedge word, with its comparator."""
+    rows = re.findall(
+        r"^\| (\S+) \| (before|inside|after) \| (\S+) \|", MANUAL.read_text("utf-8"), re.M
+    )
+    tables = {"before": BEFORE, "inside": REMAINDERS, "after": AFTER}
+    lexicon = [
+        (word, place, str(comparator))
+        for place, table in tables.items()
+        for word, comparator in table.items()
+    ]
+    assert rows == lexicon
+
+
+def _sources() -> list[ast.Module]:
+    folder = Path(figures.__file__).parent
+    return [ast.parse(path.read_text("utf-8")) for path in sorted(folder.glob("*.py"))]
+
+
+def test_no_float_anywhere() -> None:
+    """No float is written, named or made by a division in the package."""
+    for node in (node for tree in _sources() for node in ast.walk(tree)):
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        assert not (isinstance(node, ast.Name) and node.id == "float")
+        assert not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div))
+
+
+def _calls(action: Callable[[], object]) -> int:
+    """Count the calls, of Python and of C functions, that an action makes."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+HOSTILE = (
+    "1", "一", "1,", "1.", "超", "第1", "1—", "1万", "一点", "一数", "十余万", "约近", "**1",
+    "“", "三分之", "百分之", "1至", "个", "全部", "下降", "1个、", "十多", "零", "0", "前",
+)  # fmt: skip
+
+
+def test_patterns_look_ahead_a_bounded_way() -> None:
+    """No pattern repeats without end, but for those whose match scanning then skips."""
+    names = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in vars(figures).values()
+        if isinstance(module, ModuleType) and module.__name__.startswith(figures.__name__)
+        for name, pattern in vars(module).items()
+        if isinstance(pattern, re.Pattern) and UNBOUNDED.search(pattern.pattern)
+    }
+    assert names == {"numerals._DIGITS", "numerals._PLAIN", "scanner._NUMBER"}
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_scanning_grows_linearly(piece: str) -> None:
+    """Eight times the text costs eight times the calls, but for the first and last few."""
+    once, more = (_calls(lambda n=n: list(scan(piece * n))) for n in (300, 2400))
+    assert more <= 8 * once + more // 50 + 200
+
+
+def test_a_run_of_digits_of_any_length_is_one_match() -> None:
+    """A million digits are found as one numeral, and not read."""
+    matches = list(scan("1" * 10**6 + "起"))
+    assert [(match.start, match.end, match.figure.value) for match in matches] == [
+        (0, 10**6, None)
+    ]

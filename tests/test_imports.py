@@ -1,0 +1,83 @@
+"""What is imported when: the command line has to start quickly."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"rdflib", "pyshacl", "shacl", "pandas", "rich", "wcwidth", "owlrl", "numpy"}
+SLOW = HEAVY | {
+    "importlib.metadata",
+    "dataclasses",
+    "logging",
+    "asyncio",
+    "socket",
+    "ssl",
+    "csv",
+    "json",
+    "xml",
+    "email",
+    "http",
+    "tempfile",
+    "unittest",
+    "subprocess",
+}
+
+
+def imported(program: str) -> set[str]:
+    """Return the modules there are after a program that prints nothing else to stderr."""
+    program += "\nimport sys; sys.stderr.write(' '.join(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", program], capture_output=True, check=True, timeout=60
+    )
+    return set(done.stderr.decode().split())
+
+
+def command(*arguments: str) -> str:
+    return (
+        "import os; os._exit = lambda code: None\n"  # so that the list can still be written
+        f"from pingan_kg.cli import main\nmain({list(arguments)!r})"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "-n", "headline-figures"),
+        ("query", "-n", "headline-figures", "--format", "tsv"),
+        ("query", "CONSTRUCT { ?s a ?o } { ?s a ?o } "),
+    ],
+)
+def test_a_query_imports_nothing_slow(arguments: tuple[str, ...]) -> None:
+    assert not imported(command(*arguments)) & SLOW
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("--version",), ("query", "--help"), ("queries",), ("completion", "bash")],
+)
+def test_help_and_lists_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert not imported(command(*arguments)) & HEAVY
+
+
+def test_help_of_the_group_imports_no_command_and_no_engine() -> None:
+    got = imported(command("--help"))
+    assert not {name for name in got if name.startswith("pingan_kg.cli.")} - {
+        "pingan_kg.cli.root",
+        "pingan_kg.cli.options",
+        "pingan_kg.cli.output",
+    }
+    assert "pyoxigraph" not in got
+
+
+def test_the_package_imports_next_to_nothing() -> None:
+    got = {name for name in imported("import pingan_kg") if name.startswith("pingan_kg")}
+    assert got == {"pingan_kg"}
+    assert not imported("import pingan_kg") & (HEAVY | {"pyoxigraph", "click"})
+
+
+def test_asking_from_python_needs_no_rdflib() -> None:
+    got = imported("import pingan_kg; pingan_kg.query('ASK {}')")
+    assert not got & HEAVY
