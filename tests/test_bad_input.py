@@ -134,15 +134,16 @@ def test_an_unknown_option_or_word_is_one_line(invoke: Invoke, writer: str) -> N
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("\udcff",),
         ("show", "\udcff"),
         ("search", "\udcff"),
+        ("export", "--about", "\udcff"),
         ("query", "ASK { ?s ?p '\udcff' }"),
         ("query", "-n", "\udcff"),
-        ("query", "ASK { ?s ?p ?x }", "-p", "x=\udcff"),
         ("query", "-f", "\udcff"),
-        ("\udcff",),
+        ("query", "ASK { ?s ?p ?x }", "-p", "x=\udcff"),
         ("query", "ASK {}", "--with", "\udcff"),
-        ("export", "--about", "\udcff"),
+        ("query", "ASK {}", "--data", "\udcff.ttl"),
         ("query", "ASK {}", "-o", "\udcff/x.csv"),
     ],
 )

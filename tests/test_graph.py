@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 import threading
 import time
@@ -77,6 +78,14 @@ def test_a_broken_shipped_file_is_named(
     ):
         with pytest.raises(InputError, match=r"broken\.ttl: line 1, column \d+: "):
             attempt()
+
+
+def test_the_files_of_a_part_can_be_read_as_one() -> None:
+    """No blank-node label of one file may mean a node of another, no base be set."""
+    for part in (*QUERIED, "shapes"):
+        for path in part_files(part):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"(?<!\S)_:\w|^\s*(?:@base|BASE)\b", text, re.MULTILINE), path
 
 
 def test_the_shared_store_is_loaded_once() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
-from .errors import InputError
+from .errors import InputError, PinganError
 from .files import read_bytes
 from .namespaces import BASE
 from .paths import part_files
@@ -66,19 +66,26 @@ def store(parts: Iterable[str] = QUERIED) -> Store:
     :class:`~pingan_kg.errors.InputError` where a shipped file cannot be read,
     :class:`~pingan_kg.errors.UnknownName` for an unknown part.
     """
-    return _load([(part, part_files(part)) for part in parts])
+    return _loaded(_read(parts))
 
 
-def _load(files: list[tuple[str, tuple[Path, ...]]]) -> Store:
+def _read(parts: Iterable[str]) -> list[tuple[str, bytes]]:
+    """Return each part's files as one text; they share their prefixes."""
+    return [
+        (part, b"\n".join(read_bytes(path, "data file") for path in part_files(part)))
+        for part in parts
+    ]
+
+
+def _loaded(texts: list[tuple[str, bytes]]) -> Store:
     loaded = Store()
-    for part, paths in files:
-        name = graph_name(part)
-        for path in paths:
-            data = read_bytes(path, "data file")
-            try:
-                loaded.load(data, format=RdfFormat.TURTLE, to_graph=name)
-            except SyntaxError as error:
-                raise InputError(_syntax(error, str(path))) from error
+    for part, text in texts:
+        try:
+            loaded.load(text, format=RdfFormat.TURTLE, to_graph=graph_name(part))
+        except SyntaxError as error:
+            for _ in quads([part]):  # file by file, which names the broken one
+                pass
+            raise InputError(_syntax(error, part)) from error
     return loaded
 
 
@@ -89,25 +96,35 @@ def shared(parts: tuple[str, ...] = QUERIED) -> Store:
 
 
 class Loading:
-    """A store being loaded in a thread, while other modules are imported."""
+    """A store being loaded in a thread, while other modules are imported.
+
+    The thread does nothing but load, a part at a time: for each step in Python
+    it would have to wait until the importing thread lets it.
+    """
 
     def __init__(self, parts: tuple[str, ...] = QUERIED) -> None:
-        """Start loading; :meth:`store` waits for the end."""
-        self.parts = parts
+        """Read the files and start loading; :meth:`store` waits for the end."""
         self._store: Store | None = None
         self._error: BaseException | None = None
+        self._thread: threading.Thread | None = None
+        try:
+            self._texts = _read(parts)
+        except PinganError as error:
+            self._error = error
+            return
         self._thread = threading.Thread(target=self._body, daemon=True)
         self._thread.start()
 
     def _body(self) -> None:
         try:
-            self._store = store(self.parts)
+            self._store = _loaded(self._texts)
         except BaseException as error:  # noqa: BLE001 (raised where the store is asked for)
             self._error = error
 
     def store(self) -> Store:
         """Return the store once it is there, or raise what :func:`store` raised."""
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
         if self._store is None:
             raise self._error or RuntimeError("the loading thread ended without a store")
         return self._store
@@ -212,7 +229,7 @@ def _format(name: str) -> RdfFormat:
 
 def _syntax(error: SyntaxError, name: str) -> str:
     """Turn the parser's error into one line that names file, line and column."""
-    text = str(error.args[0])
+    text = " ".join(str(error.args[0]).split())
     if error.lineno is None:
         return f"{name}: {text}"
     place = f"line {error.lineno}" + (f", column {error.offset}" if error.offset else "")

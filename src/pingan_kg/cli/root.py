@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
 import click
 
 from .. import __version__
-from ..errors import PinganError
+from ..errors import PinganError, QuerySyntaxError
 from .options import lang_option
 from .output import one_line
 
@@ -93,6 +93,8 @@ class _Root(click.Group):
                 sys.stdout.flush()
         except click.ClickException as error:
             code = _fail(_usage(error))
+        except QuerySyntaxError as error:
+            code = _fail(*str(error).split("\n"))
         except PinganError as error:
             code = _fail(str(error))
         except (KeyboardInterrupt, click.Abort):
@@ -116,17 +118,12 @@ def _usage(error: click.ClickException) -> str:
     return f"{text} (try: {context.command_path} --help)"
 
 
-def _fail(message: str) -> int:
+def _fail(message: str, *excerpt: str) -> int:
     """Print the error, or nothing where standard error takes nothing either."""
-    head, *rest = message.split("\n")
-    lines = [
-        f"error: {one_line(head)}",
-        *(f"  {one_line(line, keep_spaces=True)}" for line in rest),
-    ]
-    try:
+    lines = [f"error: {one_line(message)}"]
+    lines += [f"  {one_line(line, keep_spaces=True)}" for line in excerpt]
+    with suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)
-    except (OSError, ValueError):
-        return 2
     return 2
 
 

@@ -140,6 +140,7 @@ _WHAT = (
 _STATES = (
     "保持稳定 总体稳定 持续稳定 基本稳定 稳中向好 稳中有进 稳中有升 稳中有降 稳中提质 更高"
     " 更好 更优 更强 更高了 更好了 更优了 更强了 更实 更实了 更足 更足了"
+    " 提升 提高 增强 改善 优化 向好 好转"
 )
 TRENDS = frozenset(_STATES.split()) | {
     how + what for how in _HOW.split() for what in _WHAT.split()

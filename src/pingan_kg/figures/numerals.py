@@ -64,7 +64,7 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PLAIN = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 
 
-class Fault(Exception):  # noqa: N818 - a place where reading stopped, not an error
+class Fault(Exception):
     """Reading stopped at ``offset``; never leaves the package."""
 
     def __init__(self, offset: int, reason: str) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .lexicon import BLOCKED, REMAINDERS, Comparator, Kind
-from .numerals import EXACT, Fault, digits, scaled, words
+from .numerals import EXACT, Fault, digits, scaled, whole, words
 from .units import FOLDED, KILO_UNITS, MULTIPLIERS, SPLIT_UNITS, UNIT_LENGTH, UNIT_STOPS, UNITS
 
 __all__ = ["Amount", "amount", "blocked", "folded", "number_begins", "split_unit", "unit_at"]
@@ -19,7 +19,12 @@ _RUN = re.compile(
     + _FORMAL
     + "[零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿萬億]{0,40}"
 )
+_GROUP = re.compile("[0-9]{1,9}(?![0-9.])")
+_SMALLER = re.compile(
+    "[一二两三四五六七八九][千百](?![万亿几])(?:零?[一二三四五六七八九][百十]){0,2}"
+)
 _POINT = re.compile("点[〇零一二三四五六七八九]{1,40}[万亿萬億]{0,2}")
+_RATIO = re.compile("[百千万]分之|百分[点百]")
 _MYRIAD = re.compile("[万亿萬億]{1,2}")
 _NUMERAL = re.compile(
     "[0-9〇零一二两兩三四五六七八九十百千万亿萬億几数]|" + _FORMAL + "[拾佰仟万亿萬億]"
@@ -104,7 +109,7 @@ def amount(text: str, start: int) -> Amount:
 
 def _multiplier(text: str, start: int) -> str:
     """Return the multiplier that stands here, unless it begins a unit (千瓦, 百分点)."""
-    if text.startswith(KILO_UNITS, start) or text.startswith(("百分", "千分", "万分"), start):
+    if text.startswith(KILO_UNITS, start) or _RATIO.match(text, start):
         return ""
     for length in (3, 2, 1):
         word = text[start : start + length]
@@ -125,12 +130,7 @@ def _in_digits(text: str, start: int) -> Amount:
     value = scaled(number, power)
     if text[end : end + 1] in tuple(_LARGE) and _multiplier(text, end):
         raise Fault(end, f"{text[end]} cannot follow {word}")
-    if (
-        word
-        and hedge is None
-        and text[end : end + 1].isascii()
-        and text[end : end + 1].isdigit()
-    ):
+    if word and hedge is None and (_GROUP.match(text, end) or _SMALLER.match(text, end)):
         value, end = _mixed(text, end, value, power)
         power = 0
     if hedge is None:
@@ -139,29 +139,33 @@ def _in_digits(text: str, start: int) -> Amount:
 
 
 def _mixed(text: str, start: int, value: Decimal, power: int) -> tuple[Decimal, int]:
-    """Read on after 1万 in 1万2千 and 1亿2000万: smaller and smaller groups."""
+    """Read on after 1万 in 1万2千, 1亿2000万, 1万两千 and, colloquially, 1万2."""
     if value != scaled(scaled(value, -power).to_integral_value(context=EXACT), power):
         raise Fault(start, "digits after a multiplier with decimals")
-    while text[start : start + 1].isascii() and text[start : start + 1].isdigit():
-        end = start
-        while (
-            text[end : end + 1].isascii() and text[end : end + 1].isdigit() and end - start < 9
-        ):
-            end += 1
-        number = Decimal(text[start:end])
-        word = _multiplier(text, end)
+    words_follow = _SMALLER.match(text, start)
+    if words_follow:
+        return _joined(value, Decimal(whole(words_follow.group())), power, words_follow)
+    while group := _GROUP.match(text, start):
+        word = _multiplier(text, group.end())
         smaller = MULTIPLIERS.get(word, 0)
-        if not word and end - start != power:
-            raise Fault(
-                start, f"after a multiplier {power} digits or another multiplier must stand"
-            )
-        if EXACT.compare(scaled(number, smaller), scaled(Decimal(1), power)) >= 0:
-            raise Fault(start, "a group that is not smaller than the one before it")
-        value = EXACT.add(value, scaled(number, smaller))
-        power, start = smaller, end + len(word)
+        length = group.end() - start
+        if not word and length == 1 and not unit_at(text, group.end()):
+            smaller = power - 1
+        elif not word and length != power:
+            raise Fault(start, f"after it {power} digits or another multiplier must stand")
+        value, _ = _joined(value, scaled(Decimal(group.group()), smaller), power, group)
+        power, start = smaller, group.end() + len(word)
         if not word:
             break
     return value, start
+
+
+def _joined(
+    value: Decimal, more: Decimal, power: int, found: re.Match[str]
+) -> tuple[Decimal, int]:
+    if more >= scaled(Decimal(1), power):
+        raise Fault(found.start(), "a group that is not smaller than the one before it")
+    return EXACT.add(value, more), found.end()
 
 
 def _in_words(text: str, start: int, end: int) -> Amount:
