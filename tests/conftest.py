@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -94,6 +95,18 @@ def one_error(text: str) -> str:
     assert len(lines) in (1, 3), text
     assert "Traceback" not in text
     return lines[0]
+
+
+@pytest.fixture(scope="session")
+def article() -> str:
+    """The report's text, decoded as it is; it is copyrighted and not in the project."""
+    file = Path(__file__).parents[2] / "shared" / "source" / "safe-qingdao-briefing.txt"
+    if not file.is_file():
+        why = "the report's text is not beside the checkout (../shared/source)"
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+    return file.read_bytes().decode("utf-8")
 
 
 @pytest.fixture(scope="session")
