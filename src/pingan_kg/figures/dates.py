@@ -20,9 +20,10 @@ _TO = "(?:至|到|[—–―]{1,2}|[-~～])"
 _YEARS = re.compile(f"({_YEAR})年?{_TO}({_YEAR})年(?!代)")
 _ONE_YEAR = re.compile(f"({_YEAR})年(?!代)")
 _DATE = re.compile(f"(?:({_YEAR})年)?({_MONTH})月(?:({_DAY})[日号])?")
-_ONE_DAY = re.compile(f"({_DAY})[日](?![内以])")
+_ONE_DAY = re.compile(f"({_DAY})日(?![内以元])")
 _MONTHS = re.compile(f"({_MONTH})月?{_TO}({_MONTH})月(?!{_DAY}日)")
 _NUMERIC = re.compile("([12][0-9]{3})([-/.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9])")
+_CLOCK = re.compile("(2[0-3]|1[0-9]|0?[0-9])时(?:([0-5]?[0-9])分)?(?![间段代期候速分])")
 _JOIN = re.compile(_TO)
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十")
 Result = tuple[Figure, int]
@@ -48,6 +49,11 @@ def calendar(text: str, start: int) -> Result | None:
 
 def _days(text: str, start: int) -> Result | None:
     """Read a date, a span of dates, or a year alone."""
+    clock = _CLOCK.match(text, start)
+    if clock:
+        hour, minute = clock.group(1), clock.group(2) or "0"
+        form = f"{int(hour):02}:{int(minute):02}:00"
+        return Figure(Kind.DATE, Comparator.EXACTLY, date=form), clock.end()
     found = _day(text, start)
     if found is None:
         year = _ONE_YEAR.match(text, start)

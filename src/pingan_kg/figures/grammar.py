@@ -28,6 +28,7 @@ _BELOW = Context(prec=28, rounding=ROUND_FLOOR)
 _ABOVE = Context(prec=28, rounding=ROUND_CEILING)
 _HALF = Decimal("0.5")
 _HALF_STOPS = "数径岛夜天年月小个路价"
+_QUARTERS = (1, 2, 3, 4)
 _LOOSE = (Comparator.EXACTLY, Comparator.ABOUT)
 Result = tuple[Figure, int]
 
@@ -70,6 +71,8 @@ def _hedged(text: str, start: int, alone: bool) -> Result:
     comparator = hedges.together(start, said + behind)
     if comparator is Comparator.NEARLY and part.kind is Kind.DURATION and "近" in words:
         raise Fault(start, "近 before a span of time may mean 'the last' or 'nearly'")
+    if comparator is Comparator.EXACTLY and part.unit == "季度" and text[at] not in "两兩":
+        part = part._replace(kind=Kind.ORDINAL if part.number.low in _QUARTERS else part.kind)
     return _single(part, comparator, at), end
 
 
@@ -206,7 +209,7 @@ def _hedged_range(text: str, said: list[Comparator], left: _Part, right: _Part) 
     behind, end = hedges.after(text, end, right.kind, counted=True)
     comparator = hedges.together(end, said + behind)
     if comparator not in _LOOSE:
-        raise Fault(right.end, f"a range that is {comparator}")
+        raise Fault(right.end, f"a range that is {comparator}", end)
     figure = Figure.between(left.number.low, right.number.low, unit=right.unit)
     return (_unbounded(figure) if comparator is Comparator.ABOUT else figure), end
 

@@ -54,7 +54,7 @@ class Figure:
     wording: str = ""
     """The word of a figure without digits, such as 前列 or 全覆盖."""
     date: str = ""
-    """A date in the lexical form of XSD: 2025-12-09, --12-09, --12; a span as from/to."""
+    """A date or time as XSD has it: 2025-12-09, --12-09, --12, 09:30:00; a span as from/to."""
     ratio: tuple[int, int] | None = field(default=None, compare=False)
     """Numerator and denominator as printed; exact where ``value`` is rounded (三分之一)."""
     printed: str = field(default="", compare=False)

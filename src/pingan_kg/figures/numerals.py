@@ -67,10 +67,12 @@ _PLAIN = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 class Fault(Exception):
     """Reading stopped at ``offset``; never leaves the package."""
 
-    def __init__(self, offset: int, reason: str) -> None:
+    def __init__(self, offset: int, reason: str, end: int = 0) -> None:
         super().__init__(reason)
         self.offset = offset
         self.reason = reason
+        self.end = end
+        """Where what cannot be read ends, if that is known."""
 
 
 class Numeral(NamedTuple):
@@ -242,7 +244,8 @@ def _group(run: str, offset: int, above: int) -> int:
 
 def _section(run: str, offset: int, above: int) -> int:
     """Read what stands between multipliers: a number below 10,000."""
-    value, place, digit, zero = 0, 10**4, None, False
+    value, digit, zero = 0, None, False
+    place = above if above == 10**8 else 10**4
     for at, character in enumerate(run, offset):
         if character in ZERO and len(run) > 1:
             if digit is not None or zero or (at == offset and not above):

@@ -139,6 +139,9 @@ def calendar_print(form: str) -> str:
 
 
 def _date(form: str) -> str:
+    if ":" in form:
+        hour, minute, _ = form.split(":")
+        return f"{int(hour)}时" + (f"{int(minute)}分" if int(minute) else "")
     if form.startswith("---"):
         return f"{int(form[3:])}日"
     year, text = "", form

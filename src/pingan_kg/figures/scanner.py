@@ -26,9 +26,10 @@ _NUMBER = re.compile(f"[{_NUMERALS}]+(?:[.,][{_NUMERALS}]+)*")
 _SIGNABLE = re.compile(r"[\s，。；：、（(“为达至到约升降在]")
 _IDIOM = re.compile("|".join(IDIOMS))
 _CODE_BEFORE = re.compile(r"[A-Za-z:：/·._\-]$")
-_CODE_AFTER = re.compile(r"[A-Za-z:：/·_\-号后版式型路]|热线|专线|国道|电话|平台")
+_CODE_AFTER = re.compile(r"[A-Za-z:：/·_\-号后版式型路×]|年代|世纪|热线|专线|国道|电话|平台")
 _QUOTED = 12
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
+_IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
 _CHANGE = re.compile(
     "(?:^|(?<=[^新净]))(?:(?P<down>"
     + "|".join(word for word in FALLING.split() if len(word) > 1)
@@ -101,6 +102,7 @@ def _figures(text: str) -> Iterator[_Found]:
         while idiom and idiom.end() <= found.start:
             idiom = next(idioms, None)
         within = idiom is not None and idiom.start() < found.end
+        within = within and found.figure.kind in _IDIOMATIC
         if within or _is_name(text, found):
             found = found._replace(figure=as_named(found.figure))
         yield found
@@ -117,8 +119,9 @@ def _at(text: str, start: int) -> _Found | None:
     try:
         what, end = figure(text, start, alone=False)
         return _Found(start, end, what)
-    except Fault:
-        pass
+    except Fault as fault:
+        if fault.end:
+            return _Found(start, fault.end, Figure(Kind.NAME, Comparator.WORDED))
     run = _NUMBER.match(text, start)
     if run:
         return _Found(start, run.end(), Figure(Kind.NAME, Comparator.WORDED))

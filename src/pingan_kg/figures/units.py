@@ -41,7 +41,7 @@ _UNIT_WORDS = {
     Kind.FRACTION: "成 ‰",
     Kind.DURATION: (
         "年 载 周年 日 个月 周 个星期 星期 天 个工作日 工作日 个昼夜 昼夜 小时 个小时 分钟"
-        " 秒 秒钟 刻钟 季度 个季度 世纪 个世纪"
+        " 秒 秒钟 刻钟 季度 个季度 个世纪"
     ),
     Kind.MEASURE: (
         "吨 公斤 千克 克 斤 吨标准煤 标准箱 标箱 TEU 公里 千米 米 厘米 毫米 海里 里 平方公里"
@@ -75,6 +75,7 @@ PLACES = ("名", "位", "席")
 """Units that make 第三名 a rank and not an ordinal."""
 
 UNIT_STOPS = {
+    "个": "千",
     "成": "立果员功效为长就熟本都交型分",
     "分": "别析局会布类级享为之支公期配发红",
     "点": "位击评",
@@ -107,7 +108,7 @@ UNIT_STOPS = {
     "佳": "绩",
     "优": "化秀先质势惠",
     "大": "陆学数力",
-    "年": "级",
+    "年": "级代",
     "日": "报常前均益",
 }
 """Characters after a unit word that make another word of it: 成立, 分别."""

@@ -114,8 +114,8 @@ def _hedged(figure: Figure, value: Decimal, style: Style) -> str:
     span = figure.kind is Kind.DURATION
     years = span and figure.unit == "年" and like_a_year(value)
     if span and figure.comparator is Comparator.EXACTLY:
-        if figure.unit == "月":
-            return f"前{plain(value)}月"
+        if figure.unit == "月" or (figure.unit == "季度" and value in (1, 2, 3, 4)):
+            return f"前{'两' if value == 2 else in_words(int(value))}{figure.unit}"
         if figure.unit == "日" and is_whole(value) and 1 <= value <= 31:
             raise _none(figure, "it would be read as a date")
         style = Style.WORDS if years else style
