@@ -17,8 +17,8 @@ from .errors import UnknownName
 from .facts import facts
 from .finding import find_texts, kinds
 from .graph import shared
-from .namespaces import BASE, ONTOLOGY
-from .resolve import resolve, short_ids
+from .namespaces import ONTOLOGY
+from .resolve import resolve
 from .sections import sections
 from .suggest import did_you_mean
 from .view import View, short
@@ -45,17 +45,7 @@ def find(name: str, *, store: Store | None = None) -> NamedNode:
     :class:`~pingan_kg.errors.UnknownName` where nothing is called that (with near
     names), or several things are (with their ids).
     """
-    try:
-        return resolve(_given(store), name)
-    except UnknownName:
-        asked = name.strip()
-        same = [one for one in short_ids(_given(store)) if one.partition("/")[2] == asked]
-        if not asked or not same:
-            raise
-    if len(same) == 1:
-        return NamedNode(BASE + same[0])
-    listed = ", ".join(same)
-    raise UnknownName(f"{asked!r} names several things: {listed}; give one of these ids")
+    return resolve(_given(store), name)
 
 
 def describe(thing: NamedNode, *, lang: str, store: Store | None = None) -> Card:

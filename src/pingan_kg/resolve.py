@@ -61,22 +61,35 @@ def resolve(store: Store, text: str) -> NamedNode:
     """Return the thing that a text names.
 
     The text is an IRI (in angle brackets or not), ``kind/name``, ``kind:name``
-    or another prefixed name, or a label in either language, upper and lower
-    case alike. Raises :class:`~pingan_kg.errors.UnknownName` where nothing is
-    called that (with near names), or several things are (with their ids).
+    or another prefixed name, a label in either language, upper and lower case
+    alike, or a bare ``name`` where one kind of thing has it. Raises
+    :class:`~pingan_kg.errors.UnknownName` where nothing is called that (with
+    near names), or several things are (with their ids).
     """
     wanted = text.strip()
     for iri in _candidates(wanted):
         node = _node(iri)
         if node is not None and _known(store, node):
             return node
-    named = _exactly(store, wanted) or labels(store).get(wanted.casefold(), [])
+    named = (
+        _exactly(store, wanted)
+        or labels(store).get(wanted.casefold(), [])
+        or [
+            NamedNode(BASE + name)
+            for name in short_ids(store)
+            if _local(name) == (wanted or None)
+        ]
+    )
     if len(named) == 1:
         return named[0]
     if named:
         ids = ", ".join(sorted(short_id(node.value) for node in named))
         raise UnknownName(f"{wanted!r} names several things: {ids}; give one of these ids")
     raise UnknownName(f"nothing is called {wanted!r}{_hint(store, wanted)}")
+
+
+def _local(short: str) -> str:
+    return short.partition("/")[2]
 
 
 def _candidates(text: str) -> Iterable[str]:
@@ -121,9 +134,5 @@ def _exactly(store: Store, text: str) -> list[NamedNode]:
 def _hint(store: Store, text: str) -> str:
     ids = short_ids(store)
     asked = text.replace(":", "/", 1)
-    if "/" not in asked:  # a bare local name, as people copy it
-        same = [name for name in ids if name.partition("/")[2] == asked]
-        if same:
-            return f"; did you mean {' or '.join(same[:3])}?"
     near = nearest(asked, ids) or nearest(text, labels(store))
     return f"; did you mean {' or '.join(near)}?" if near else ""
