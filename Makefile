@@ -26,6 +26,7 @@ docs: $(VENV)/.ready
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/query.py
 	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/figures.py
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -139,6 +139,8 @@ def _jionlp_time(row: Row, answer: dict[str, Any]) -> str:
         if row["interval"].startswith("["):
             first, _, last = row["interval"].strip("[]").partition(",")
         first, last = first.partition("/")[0], (last.partition("/")[2] or last)
+        if ":" in first:
+            first = last = first.removesuffix(":00")
         right = first.strip("-") in told[0] and last.strip("-") in told[1]
         return ALL if right else OTHER
     return NONE

@@ -185,6 +185,7 @@ def test_figures_built_by_hand() -> None:
     "figure",
     [
         Figure(Kind.NAME, Comparator.WORDED),
+        Figure.of(Decimal(10) ** 40),
         Figure(Kind.RANGE, Comparator.ABOUT),
         Figure.of(Decimal(9), unit="日"),
         Figure.of(Decimal(3), unit="番"),

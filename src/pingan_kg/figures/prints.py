@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .model import Figure
-from .numerals import EXACT, MYRIADS, plain, scaled
+from .numerals import EXACT, LONGEST, MYRIADS, plain, scaled
 
 __all__ = ["Style", "calendar_print", "in_words", "is_whole", "like_a_year", "number", "share"]
 
@@ -91,7 +91,7 @@ def number(value: Decimal, style: Style, unit: str = "") -> tuple[str, str]:
 
 
 def _words(value: Decimal, unit: str) -> str:
-    """Write a number in Chinese numerals, or nothing where the unit would blur it."""
+    """Write a number in Chinese numerals, or nothing where the print would not be read so."""
     if abs(value) >= _LARGEST_IN_WORDS:
         return ""
     sign = "负" if value.is_signed() and value else ""
@@ -100,7 +100,7 @@ def _words(value: Decimal, unit: str) -> str:
     if tail:
         text += "点" + "".join("零一二三四五六七八九"[int(digit)] for digit in tail)
     blurred = unit.startswith("百") or (unit.startswith("千") and text[-1] not in "万亿")
-    return "" if blurred else sign + text
+    return "" if blurred or len(text) > LONGEST else sign + text
 
 
 def share(figure: Figure, value: Decimal, style: Style) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .lexicon import Comparator, Kind
 from .model import Figure, FigureError
-from .numerals import EXACT, plain, scaled
+from .numerals import EXACT, LONGEST, plain, scaled
 from .prints import Style, calendar_print, in_words, is_whole, like_a_year, number, share
 from .units import PLACES
 
@@ -49,6 +49,10 @@ def write(figure: Figure, *, style: Style = Style.DIGITS) -> str:
     >>> write(more), write(more, style=Style.INNER), write(more, style=Style.WORDS)
     ('1200万余人次', '1200余万人次', '一千二百万余人次')
     """
+    for end in (figure.value, figure.lower, figure.upper):
+        long = end is not None and len(plain(end)) > LONGEST
+        if long and figure.kind is not Kind.FRACTION:
+            raise _none(figure, f"a number of more than {LONGEST} digits")
     if figure.kind in (Kind.WORDED, Kind.RANK) and figure.wording:
         return figure.wording
     if figure.kind is Kind.DATE and figure.date:
@@ -180,8 +184,9 @@ def _closed(figure: Figure, low: Decimal, high: Decimal, style: Style) -> str:
         raise _none(figure, f"a range of {unit}")
     join = "至" if low < 0 or style is Style.WORDS else "—"
     if kind in (Kind.PERCENT, Kind.FRACTION):
-        ends = (Figure.of(low, unit=unit), Figure.of(high, unit=unit))
-        return join.join(_quantity(end, end.value or low, style) for end in ends)
+        return join.join(
+            _quantity(Figure.of(end, unit=unit), end, style) for end in (low, high)
+        )
     if not unit:
         return ("至" if low < 0 else "—").join(plain(end) for end in (low, high))
     (first, scale), (last, other) = (number(end, style, unit) for end in (low, high))
