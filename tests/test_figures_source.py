@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +14,6 @@ from pingan_kg.figures import Comparator, Figure, Kind, Match, read, read_list, 
 from pingan_kg.namespaces import PREFIXES
 
 ROOT = Path(__file__).parent.parent
-SOURCE = ROOT.parent / "shared" / "source" / "safe-qingdao-briefing.txt"
 QUERY = """
 SELECT ?claim ?printed ?exact ?observation ?value ?min ?max ?comparator ?unit ?classifier
        ?worded
@@ -118,17 +116,6 @@ def test_respectively_pairs_figures_with_things() -> None:
             text = pair.exact[found[-2].start : found[-1].end]
             assert [figure.kind for figure in read_list(text, things=2)] == [Kind.PERCENT] * 2
             assert found[-1].direction == found[-2].direction == -1
-
-
-@pytest.fixture(scope="module")
-def article() -> str:
-    """Return the article, which is not part of the project."""
-    if not SOURCE.exists():
-        message = "the article is not here: ../shared/source/safe-qingdao-briefing.txt"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return SOURCE.read_bytes().decode("utf-8")
 
 
 @pytest.fixture(scope="module")

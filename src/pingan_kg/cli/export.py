@@ -10,22 +10,12 @@ from ..errors import InputError
 from ..export import FORMATS, export
 from ..graph import QUERIED
 from ..paths import PARTS
-from .options import complete_things, format_option, output_options
+from .options import GRAPH_SUFFIXES, complete_things, format_option, output_options
 from .output import emit
 
 __all__ = ["command"]
 
-_SUFFIXES = {
-    ".ttl": "turtle",
-    ".jsonld": "json-ld",
-    ".json": "json-ld",
-    ".nt": "nt",
-    ".nq": "nq",
-    ".trig": "trig",
-    ".rdf": "rdfxml",
-    ".owl": "rdfxml",
-    ".xml": "rdfxml",
-}
+_SUFFIXES = {suffix: name for suffix, name in GRAPH_SUFFIXES.items() if name in FORMATS}
 
 
 @click.command("export")

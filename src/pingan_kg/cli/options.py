@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = [
+    "GRAPH_SUFFIXES",
     "complete_names",
     "complete_things",
     "format_option",
@@ -21,6 +22,20 @@ __all__ = [
     "output_options",
     "timeout_option",
 ]
+
+GRAPH_SUFFIXES = {
+    ".ttl": "turtle",
+    ".jsonld": "json-ld",
+    ".json": "json-ld",
+    ".nt": "nt",
+    ".nq": "nq",
+    ".trig": "trig",
+    ".rdf": "rdfxml",
+    ".owl": "rdfxml",
+    ".xml": "rdfxml",
+    ".n3": "n3",
+}
+"""The format of a graph that a file's suffix asks for."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from ..errors import InputError
 from ..results import GRAPH_FORMATS, ROW_FORMATS, Boolean, Result, Solutions, Triples
 from ..terms import XSD, Term, display
+from .options import GRAPH_SUFFIXES
 from .output import is_terminal, markdown, table, terminal_width
 
 __all__ = ["TEXT_FORMATS", "choose_format", "json_lines", "rendered"]
@@ -28,17 +29,6 @@ _ROW_SUFFIXES = {
     ".srx": "xml",
     ".md": "md",
     ".txt": "table",
-}
-_GRAPH_SUFFIXES = {
-    ".ttl": "turtle",
-    ".jsonld": "json-ld",
-    ".json": "json-ld",
-    ".nt": "nt",
-    ".nq": "nq",
-    ".trig": "trig",
-    ".rdf": "rdfxml",
-    ".xml": "rdfxml",
-    ".n3": "n3",
 }
 _JSON_NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _JSON_NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
@@ -70,7 +60,7 @@ def _by_suffix(output: str | None, kind: str | None) -> str | None:
     if output is None or output == "-":
         return None
     suffix = os.path.splitext(output)[1].lower()
-    wanted, other = _ROW_SUFFIXES, _GRAPH_SUFFIXES
+    wanted, other = _ROW_SUFFIXES, GRAPH_SUFFIXES
     if kind == "graph":
         wanted, other = other, wanted
     found = wanted.get(suffix) or other.get(suffix)
