@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import Invoke, Process, one_error
 from pingan_kg.card import Card, Fact, Mention
-from pingan_kg.cli import show
+from pingan_kg.cli import rows, show
 from pingan_kg.cli.output import width
 from pingan_kg.export import export
 
@@ -103,7 +103,7 @@ def test_any_name_is_answered(invoke: Invoke, name: str) -> None:
 @given(st.text(max_size=80), st.integers(20, 60))
 def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     plain = show.one_line(text)
-    lines = show._wrapped(plain, columns)
+    lines = rows.wrapped(plain, columns)
     assert all(width(line) <= columns for line in lines)
     assert "".join("".join(lines).split()) == "".join(plain.split())
 

@@ -5,7 +5,7 @@
 True
 
 A Python user finds everything here: ``load``, ``query``, ``named``, ``queries``,
-``validate`` and ``export``. It is imported when it is first used, so that
+``why``, ``verify``, ``validate`` and ``export``. It is imported when it is first used, so that
 ``import pingan_kg`` is quick.
 """
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .api import Row, Rows, load, named, queries, query
     from .export import export
     from .validate import validate
+    from .verify import verify
+    from .why import why
 
 __all__ = [
     "Row",
@@ -30,9 +32,14 @@ __all__ = [
     "queries",
     "query",
     "validate",
+    "verify",
+    "why",
 ]
 
 __version__ = "0.1.0"
+
+_VERBS = ("export", "validate", "verify", "why")
+"""The functions that stand in a module of their own name."""
 
 
 class _Package(ModuleType):
@@ -55,7 +62,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    home = f"{__name__}.{name}" if name in ("export", "validate") else f"{__name__}.api"
+    home = f"{__name__}.{name if name in _VERBS else 'api'}"
     value = getattr(import_module(home), name)
     globals()[name] = value
     return value

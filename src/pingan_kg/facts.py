@@ -11,7 +11,7 @@ from .card import Fact, Mention
 from .namespaces import BASE, compact, expand
 from .view import Term, View, short
 
-__all__ = ["facts"]
+__all__ = ["INFERRED", "facts"]
 
 _NOT_FACTS = {"rdf:type", "skos:prefLabel", "prov:wasDerivedFrom"}
 """In a card's head or in a section of its own."""
@@ -28,7 +28,7 @@ _TOLD_BY_VALUE = {
 }
 """What the value of an observation, in words, says already."""
 
-_INFERRED = {
+INFERRED = {
     "pa:responsibleAgency": "inferred-agency",
     "sdmx-dimension:refPeriod": "inferred-period",
     "pa:baselinePeriod": "inferred-baseline",
@@ -78,7 +78,7 @@ def _fact(view: View, thing: NamedNode, name: str, kinds: set[str]) -> Fact:
     if any(isinstance(term, Literal) and term.language for term in objects):
         return Fact(name, label, tuple(map(Mention, view.texts(thing, name))))
     values = [_mention(view, term) for term in objects]
-    if name in _INFERRED and _is_inferred(view, thing, _INFERRED[name]):
+    if name in INFERRED and _is_inferred(view, thing, INFERRED[name]):
         suffix = {"zh": "（推断）", "en": " (inferred)"}[view.lang]
         values = [Mention(value.text + suffix, value.id) for value in values]
     return Fact(name, label, tuple(values))

@@ -27,18 +27,18 @@ def reason(error: OSError | ValueError) -> str:
     return text[:1].lower() + text[1:]
 
 
-def read_bytes(path: Name, what: str = "file") -> bytes:
+def read_bytes(path: Name, what: str = "file", *, most: int = LARGEST) -> bytes:
     """Read a whole file, or standard input where the path is ``-``.
 
     ``what`` names its role in messages ("query", "data file"). Raises
-    :class:`~pingan_kg.errors.InputError` where it cannot be read or is larger
-    than :data:`LARGEST`.
+    :class:`~pingan_kg.errors.InputError` where it cannot be read or has more
+    than ``most`` bytes.
     """
     try:
         if os.fspath(path) == "-":
-            return _limited(sys.stdin.buffer, "standard input", what)
+            return _limited(sys.stdin.buffer, "standard input", what, most)
         with open(path, "rb") as stream:
-            return _limited(stream, os.fspath(path), what)
+            return _limited(stream, os.fspath(path), what, most)
     except AttributeError:
         raise InputError(f"cannot read the {what}: standard input is closed") from None
     except (OSError, ValueError) as error:
@@ -46,10 +46,10 @@ def read_bytes(path: Name, what: str = "file") -> bytes:
         raise InputError(f"cannot read the {what} {name}: {reason(error)}") from error
 
 
-def _limited(stream: IO[bytes], name: str, what: str) -> bytes:
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        size = LARGEST // (1024 * 1024)
+def _limited(stream: IO[bytes], name: str, what: str, most: int) -> bytes:
+    data = stream.read(most + 1)
+    if len(data) > most:
+        size = most // (1024 * 1024)
         raise InputError(f"the {what} {name} is larger than {size} MiB, the most that is read")
     return data
 

@@ -121,6 +121,8 @@ _WORDS = {
     "contradictions": ("来源内部的不一致", "Contradictions within the source"),
     "contradiction": ("不一致的陈述", "claims"),
     "total": ("合计", "total"),
+    "none": ("无", "none"),
+    "no-number": ("没有数字", "no number"),
     "passages": ("文段", "Passages"),
     "parts-of-graph": ("图的部分", "Parts of the graph"),
     "dcterms:spatial": ("地区", "area"),

@@ -15,6 +15,7 @@ __all__ = [
     "GRAPH_SUFFIXES",
     "complete_names",
     "complete_things",
+    "data_option",
     "format_option",
     "lang_option",
     "loaded",
@@ -105,11 +106,30 @@ def timeout_option(default: float = 30.0) -> Callable[[F], F]:
     )
 
 
-def loaded(ctx: click.Context) -> Store:
-    """Return the store of the shipped graph, which ``main`` may have begun to load."""
-    from ..graph import QUERIED, Loading, shared
+def data_option(function: F) -> F:
+    """Add ``--data FILE``; the command gets ``data``, a tuple of names for :func:`loaded`."""
+    return click.option(
+        "--data",
+        multiple=True,
+        metavar="FILE",
+        help="Add an RDF file to the graph; repeatable.",
+    )(function)
 
-    return ctx.obj.store() if isinstance(ctx.obj, Loading) else shared(QUERIED)
+
+def loaded(ctx: click.Context, data: tuple[str, ...] = ()) -> Store:
+    """Return the store of the shipped graph, which ``main`` may have begun to load.
+
+    With the files ``data`` it is a store of its own, with their statements added.
+    """
+    from ..graph import QUERIED, Loading, add_file, shared, store
+
+    if isinstance(ctx.obj, Loading):
+        graph = ctx.obj.store()
+    else:
+        graph = store() if data else shared(QUERIED)
+    for file in data:
+        add_file(graph, file)
+    return graph
 
 
 def complete_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:

@@ -23,6 +23,8 @@ COMMANDS = {
     "queries": "List the shipped queries, or print one.",
     "show": "Print a card of one thing.",
     "search": "Find things by label, definition or printed figure.",
+    "why": "Say where a fact comes from, what it means and how to cite it.",
+    "verify": "Check every figure against the words of the article.",
     "validate": "Check the graph, or files of yours, against the shapes.",
     "export": "Write the graph, or a part of it, in an RDF format.",
     "stats": "Say what is in the graph.",

@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
-from ..card import Card, Fact, Mention, Section
+from ..card import Card, Mention, Section
 from .columns import table_with_ids
 from .options import complete_things, format_option, lang_option, loaded, output_options
-from .output import emit, fit, one_line, pad, terminal_width, width
+from .output import emit, one_line, terminal_width
+from .rows import fact_lines
 
 __all__ = ["command"]
 
@@ -70,42 +71,9 @@ def _text(card: Card, lang: str, columns: int | None, most: int | None) -> str:
     ]
     blocks = ["\n".join(head) + "\n"]
     if card.facts:
-        blocks.append(_facts(card.facts, columns))
+        blocks.append(fact_lines(card.facts, columns))
     blocks += [_section(section, lang, columns, most) for section in card.sections]
     return "\n".join(blocks)
-
-
-def _facts(facts: tuple[Fact, ...], columns: int | None) -> str:
-    left = max(width(one_line(fact.label)) for fact in facts)
-    lines = []
-    for fact in facts:
-        label = one_line(fact.label)
-        for value in fact.values:
-            for line in _wrapped(
-                _shown(value), None if columns is None else columns - left - 2
-            ):
-                lines.append(f"{pad(label, left)}  {line}".rstrip())
-                label = ""
-    return "\n".join(lines) + "\n"
-
-
-def _shown(value: Mention) -> str:
-    return one_line(value.text if value.id is None else f"{value.text}  {value.id}")
-
-
-def _wrapped(text: str, columns: int | None) -> list[str]:
-    """Break a line where it is too wide: at a space, or between Chinese characters."""
-    if columns is None or columns < 20:
-        return [text]
-    lines = []
-    while width(text) > columns:
-        piece = fit(text, columns + 1)[:-1]
-        cut = piece.rfind(" ") + 1
-        if piece[-1:] > "\u2e80" or not cut:
-            cut = len(piece)
-        lines.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*lines, text]
 
 
 def _section(section: Section, lang: str, columns: int | None, most: int | None) -> str:

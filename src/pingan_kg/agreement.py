@@ -1,0 +1,136 @@
+"""Does a printed figure say what the observation says that rests on it?
+
+>>> from decimal import Decimal
+>>> from pingan_kg.figures import read
+>>> [one.code for one in disagreements(read("2万余起"), 1, Observation(
+...     id="x", value=Decimal(20000), lower=Decimal(20000), upper=None,
+...     comparator="exactly", unit="NUM", classifier="起", worded=False, wordings=(),
+...     is_change=False, labels={}, about=""))]
+['comparator']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from .figures import Comparator, Figure, Kind
+from .passages import Observation
+
+__all__ = ["Disagreement", "disagreements", "labels_disagree"]
+
+_UNITS = {
+    "元": "CCY_CNY",
+    "元人民币": "CCY_CNY",
+    "%": "PERCENT",
+    "年": "YR",
+    "周年": "YR",
+    "个月": "MO",
+    "天": "DAY",
+    "日": "DAY",
+    "小时": "HR",
+    "个小时": "HR",
+    "分钟": "MIN",
+    "公里": "KiloM",
+    "千米": "KiloM",
+}
+"""QUDT's units by the unit word as printed."""
+_NUMBERS = (Kind.COUNT, Kind.RANK, Kind.ORDINAL)
+_BARE = (Kind.RANK, Kind.ORDINAL, Kind.WORDED)
+"""Kinds whose unit word is none that a classifier keeps: 首位, 前十, 全覆盖."""
+
+
+class Disagreement(NamedTuple):
+    """What is told apart (``code``), what the print says, and what the graph says."""
+
+    code: str
+    printed: str
+    stated: str
+
+
+def disagreements(
+    figure: Figure, direction: int | None, observation: Observation
+) -> Iterator[Disagreement]:
+    """Yield in what a printed figure and the observation differ.
+
+    ``direction`` is that of the verb of rising or falling before the figure, -1 or
+    +1, or None where there is none.
+    """
+    if observation.worded:
+        if figure.wording not in observation.wordings:
+            yield Disagreement("wording", figure.printed, observation.wordings[0])
+        return
+    if figure.comparator.value != observation.comparator:
+        yield Disagreement("comparator", figure.comparator, observation.comparator)
+    unit = _unit(figure)
+    if unit and unit != observation.unit:
+        yield Disagreement("unit", unit, observation.unit)
+    word = "" if figure.kind in _BARE else figure.unit
+    if word != observation.classifier:
+        yield Disagreement("classifier", word, observation.classifier)
+    yield from _values(figure, direction, observation)
+
+
+def _unit(figure: Figure) -> str:
+    """Return the QUDT unit that the figure's unit word stands for, or nothing if unknown."""
+    if figure.kind in _NUMBERS:
+        return "NUM"
+    return _UNITS.get(figure.unit, "")
+
+
+def _values(
+    figure: Figure, direction: int | None, observation: Observation
+) -> Iterator[Disagreement]:
+    sign = (direction or 0) if observation.is_change else 1
+    value = observation.value
+    if sign == 0:
+        yield Disagreement("no-direction", figure.printed, _plain(value))
+        sign = -1 if value is not None and value < 0 else 1
+    elif value and (value < 0) != (sign < 0):
+        yield Disagreement("sign", "-" if sign < 0 else "+", _plain(value))
+    ends = [figure.lower, figure.upper] if sign > 0 else [figure.upper, figure.lower]
+    for code, own, printed in (
+        ("value", value, figure.value),
+        ("lower", observation.lower, ends[0]),
+        ("upper", observation.upper, ends[1]),
+    ):
+        if (None if own is None else abs(own)) != (None if printed is None else abs(printed)):
+            yield Disagreement(code, _plain(printed), _plain(own))
+
+
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else format(number, "f")
+
+
+def labels_disagree(printed: str, observation: Observation) -> Iterator[Disagreement]:
+    """Yield the labels of an observation that do not say what it says.
+
+    The Chinese one holds the figure as printed; the English one the number, and the
+    words "more than" where the value is a lower bound and nowhere else.
+    """
+    chinese = _value_part(observation.labels.get("zh", ""), "（", "：")
+    english = _value_part(observation.labels.get("en", ""), " (", ": ")
+    if printed and not re.search(rf"(?<![0-9.]){re.escape(printed)}", chinese):
+        yield Disagreement("label", printed, chinese)
+    if observation.value is None:
+        return
+    words = f"{abs(observation.value):,f}"
+    if words == "1" and re.search(r"\bfirst\b", english):
+        words = "first"
+    number = re.search(rf"(?<![0-9.,-]){re.escape(words)}(?![0-9]|[.,][0-9])", english)
+    more = "more than" in english
+    falls = re.search(r"\bdown\b", english) is not None
+    if number is None:
+        yield Disagreement("label", words, english)
+    elif more != (observation.comparator == Comparator.MORE_THAN):
+        yield Disagreement("label", observation.comparator, english)
+    elif observation.is_change and falls != (observation.value < 0):
+        yield Disagreement("label", "down" if observation.value < 0 else "up", english)
+
+
+def _value_part(label: str, bracket: str, colon: str) -> str:
+    """Return what stands between metric and area in a label, or the whole of another."""
+    before = label.rpartition(bracket)[0] or label
+    return before.rpartition(colon)[2]

@@ -1,0 +1,222 @@
+"""``pingan-kg why``: where a fact comes from, to the sentence, and how to cite it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from ..card import Fact, Mention
+from ..citation import STYLES
+from ..explanation import Explanation, Print
+from .options import (
+    complete_things,
+    data_option,
+    format_option,
+    lang_option,
+    loaded,
+    output_options,
+)
+from .output import emit, one_line, terminal_width
+from .rows import fact_lines, wrapped
+
+__all__ = ["command"]
+
+WORDS = {
+    "zh": {
+        "stated": "图中记作",
+        "meaning": "意思是",
+        "printed": "印在 {} 处",
+        "says": "{}：",
+        "at": "第{}–{}字",
+        "line": "第{}行",
+        "not-found": "（所给文章中找不到此处）",
+        "inferred": "推断而非印出",
+        "nothing-inferred": "没有推断的内容",
+        "conflicts": "原文自相矛盾之处",
+        "notes": "注意",
+        "source": "来源",
+        "cite": "引用",
+    },
+    "en": {
+        "stated": "in the graph",
+        "meaning": "it means",
+        "printed": "Printed at {} places",
+        "says": "{}:",
+        "at": "characters {}–{}",
+        "line": "line {}",
+        "not-found": "(this place is not found in the article given)",
+        "inferred": "Inferred, not printed",
+        "nothing-inferred": "Nothing was inferred",
+        "conflicts": "The source contradicts itself",
+        "notes": "Note",
+        "source": "Source",
+        "cite": "Cite",
+    },
+}
+
+
+@click.command("why")
+@click.argument("fact", metavar="FACT", shell_complete=complete_things)
+@click.option(
+    "--source",
+    metavar="FILE",
+    help="A copy of the article, to print the sentences from (-: standard input).",
+)
+@click.option(
+    "--cite",
+    type=click.Choice(STYLES),
+    help="Print the citation only, in this style.",
+)
+@data_option
+@format_option("text", "json", help="Format.  [default: text]")
+@output_options
+@lang_option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
+    ctx: click.Context,
+    fact: str,
+    source: str | None,
+    cite: str | None,
+    data: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+    force: bool,
+    lang: str,
+) -> None:
+    """Say what a fact means, where it is printed, what was inferred, how to cite it.
+
+    FACT is an observation, recognition or program: an id, an IRI or a label. A metric
+    stands for its observations, and a figure as printed (2万余起) for whatever prints
+    it. With --source the sentences are printed, the figure marked 【so】.
+
+    \b
+    pingan-kg why telecom-fraud-cases-solved
+    pingan-kg why 2万余起 --source article.txt
+    pingan-kg why telecom-fraud-cases-solved --cite bibtex
+    """
+    if cite is not None and format_ is not None:
+        raise click.UsageError("--cite and --format are two different outputs", ctx)
+    from ..why import why
+
+    found = why(fact, lang=lang, source=source, store=loaded(ctx, data))
+    if cite is not None:
+        text = _cited(found, cite)
+    elif format_ == "json":
+        text = _json(found)
+    else:
+        columns = terminal_width() if output is None else None
+        text = "\n".join(_text(one, lang, columns) for one in found)
+    emit(text, output, force=force)
+
+
+def _cited(found: list[Explanation], style: str) -> str:
+    citations = [one.citation for one in found if one.citation is not None]
+    if style == "csl-json":
+        import json
+
+        items = [one.csl() for one in citations]
+        return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return ("\n" if style == "bibtex" else "").join(one.render(style) for one in citations)
+
+
+def _json(found: list[Explanation]) -> str:
+    import json
+
+    entries: list[dict[str, Any]] = []
+    for one in found:
+        entry = asdict(one)
+        entry["citation"] = one.citation and {
+            "text": one.citation.line(),
+            "bibtex": one.citation.render("bibtex"),
+            "csl": one.citation.csl(),
+        }
+        entries.append(entry)
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def _text(one: Explanation, lang: str, columns: int | None) -> str:
+    words = WORDS[lang]
+    names = sorted(one.labels.items(), key=lambda item: item[0] != lang)
+    head = [one_line(name) for _, name in names] + [one_line(f"{one.id}  [{one.kind}]")]
+    values = [
+        Fact(key, words[key], (Mention(value),))
+        for key, value in (("meaning", one.meaning), ("stated", one.stated))
+        if value
+    ]
+    blocks = ["\n".join(head) + "\n", fact_lines([*values, *one.facts], columns)]
+    if one.prints:
+        blocks.append(_prints(one, lang, columns))
+    blocks.append(_inferred(one, lang, columns))
+    if one.conflicts:
+        lines = [
+            f"{each.about}{'：' if lang == 'zh' else ': '}{each.quotation} ({each.part}) ≠ "
+            f"{each.other} ({each.other_part}). {each.note}"
+            for each in one.conflicts
+        ]
+        blocks.append(_block(words["conflicts"], lines, columns))
+    if one.notes:
+        blocks.append(_block(words["notes"], list(one.notes), columns))
+    if one.source:
+        rows = fact_lines(one.source, _less(columns))
+        blocks.append(words["source"] + "\n" + _indented(rows))
+    if one.citation is not None:
+        blocks.append(_block(words["cite"], [one.citation.line()], columns))
+    return "\n".join(blocks)
+
+
+def _less(columns: int | None) -> int | None:
+    return None if columns is None else columns - 2
+
+
+def _indented(text: str) -> str:
+    return "".join(f"  {line}\n" for line in text.splitlines())
+
+
+def _block(title: str, lines: list[str], columns: int | None) -> str:
+    broken = [part for line in lines for part in wrapped(one_line(line), _less(columns))]
+    return title + "\n" + _indented("\n".join(broken))
+
+
+def _prints(one: Explanation, lang: str, columns: int | None) -> str:
+    lines: list[str] = []
+    sourced = any(place.sentence for place in one.prints)
+    for place in one.prints:
+        lines.append(_place(place, lang))
+        if place.sentence is not None:
+            said = place.sentence
+            lines.append(f"    {said.before}【{said.figure}】{said.after}")
+        else:
+            missing = WORDS[lang]["not-found"] if sourced else ""
+            lines.append(f"    {_quoted(place)}{missing}")
+    title = WORDS[lang]["printed"].format(len(one.prints))
+    return _block(title.removesuffix("s") if lines[2:] == [] else title, lines, columns)
+
+
+def _place(place: Print, lang: str) -> str:
+    words = WORDS[lang]
+    where = [place.part, place.speaker, words["at"].format(place.start, place.end)]
+    if place.sentence is not None:
+        where[-1] = words["line"].format(place.sentence.line)
+    return " · ".join([*where, place.claim])
+
+
+def _quoted(place: Print) -> str:
+    """Mark the figure in the quotation; where there is none the whole is marked."""
+    before, figure, after = place.quotation.rpartition(place.figure or place.quotation)
+    return f"{before}【{figure}】{after}"
+
+
+def _inferred(one: Explanation, lang: str, columns: int | None) -> str:
+    words = WORDS[lang]
+    if not one.inferences:
+        return words["nothing-inferred"] + "\n"
+    joint = "：" if lang == "zh" else ": "
+    lines = [
+        f"{each.what}{joint}{each.value} — {each.ground}"
+        if each.value
+        else f"{each.what} — {each.ground}"
+        for each in one.inferences
+    ]
+    return _block(words["inferred"], lines, columns)

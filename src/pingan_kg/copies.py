@@ -1,0 +1,214 @@
+"""A copy of an article: its text as it was given, and as it is compared.
+
+Copies differ in white space, in the form of quotation marks and digits, in marks of
+emphasis and in markup. So what is compared is a *key*: the visible characters
+without white space and asterisks, in the normal form NFKC. Each of its characters
+knows its place in the text as given.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+from functools import cache
+from unicodedata import category, normalize
+
+from .errors import InputError
+from .files import read_bytes
+from .markup import Piece, is_page, pieces
+
+__all__ = ["LARGEST_COPY", "Copy", "folded", "read_copy"]
+
+LARGEST_COPY = 8 * 1024 * 1024
+"""The most bytes that are read of a copy; an article has some ten thousand."""
+
+_BLANK = re.compile(r"\n[^\S\n]*(?=\n)|(?<=[。！？；：”’」』）!?;])[^\S\n]*\n")
+_GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_KEPT = frozenset("，：；！？（）")
+_LONE = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])|[;!?()]")
+_WIDE = str.maketrans(",:;!?()", "，：；！？（）")
+_ALIKE = {
+    **dict.fromkeys("“”„‟〝〞「」『』﹁﹂﹃﹄‘’‚‛'`´", '"'),
+    **dict.fromkeys("—–―─‐‑‒−", "-"),
+    **dict.fromkeys("•・‧∙⋅", "·"),
+    **dict(zip("，：；！？（）", ",:;!?()", strict=True)),
+}
+_FOLD = str.maketrans(_ALIKE)
+
+
+@cache
+def _form(character: str) -> str:
+    """Return a visible character's normal form, or nothing for what a reader does not see."""
+    if character in _KEPT:
+        return character
+    if character in "*\u00ad" or character.isspace() or category(character) in ("Cf", "Cc"):
+        return ""
+    normal = normalize("NFKC", character)
+    wide = "０" <= character <= "９"
+    if not wide and normal != character and any("0" <= one <= "9" for one in normal):
+        return character  # ① and ㎡ bear no figure
+    return "".join(one for one in normal if not one.isspace())
+
+
+def _visible(text: str) -> str:
+    """Return a text's key in its readable form: punctuation wide but between digits."""
+    return _LONE.sub(lambda mark: mark[0].translate(_WIDE), "".join(map(_form, text)))
+
+
+def folded(text: str) -> str:
+    """Return a text's key: the same for texts that differ in form only.
+
+    >>> folded("**2万**余起，“净网”") == folded("２万 余起,「净网」")
+    True
+    """
+    return _visible(text).translate(_FOLD)
+
+
+class Copy:
+    """A copy of an article.
+
+    ``text`` is the copy as given; ``key`` its visible characters (see above), on
+    which figures are read and sentences shown; ``folded`` the same, as long, in
+    which quotations are found. Offsets into the two are called places.
+    """
+
+    __slots__ = ("_at", "_edges", "_seen", "folded", "key", "name", "page", "text")
+
+    def __init__(self, text: str, *, name: str = "", as_is: bool = False) -> None:
+        """Take a text; ``as_is`` says that all its line ends separate paragraphs."""
+        self.text = text
+        self.name = name
+        self.page = not as_is and is_page(text)
+        """Whether it is HTML, which holds more than the article."""
+        runs = pieces(text) if self.page else iter([Piece(_unwrapped(text, as_is), 0)])
+        characters, self._seen, self._at, self._edges = _collected(runs, hard=not self.page)
+        self.key = _LONE.sub(lambda mark: mark[0].translate(_WIDE), characters)
+        self.folded = self.key.translate(_FOLD)
+
+    def place(self, offset: int) -> int:
+        """Return the place of the first visible character at or after an offset."""
+        return bisect_left(self._at, offset)
+
+    def offset(self, place: int) -> int:
+        """Return the offset in the text as given at which a place is."""
+        return self._at[place] if place < len(self._at) else len(self.text)
+
+    def shown(self, start: int, end: int) -> str:
+        """Return what a reader sees between two places, in the characters of the copy."""
+        return "".join(self._seen[start:end]).strip()
+
+    def line(self, place: int) -> tuple[int, int]:
+        """Return line and column, from 1, of a place in the text as given."""
+        offset = self.offset(place)
+        start = self.text.rfind("\n", 0, offset) + 1
+        return self.text.count("\n", 0, offset) + 1, offset - start + 1
+
+    def paragraphs(self) -> Iterator[tuple[int, int]]:
+        """Yield the places at which each paragraph starts and ends."""
+        ends = [*self._edges, len(self.key)]
+        for start, end in zip([0, *self._edges], ends, strict=True):
+            if start < end:
+                yield start, end
+
+    def paragraph(self, place: int) -> tuple[int, int]:
+        """Return where the paragraph around a place starts and ends."""
+        at = bisect_right(self._edges, place)
+        start = self._edges[at - 1] if at else 0
+        return start, self._edges[at] if at < len(self._edges) else len(self.key)
+
+    def sentence(self, place: int, end: int) -> tuple[int, int]:
+        """Return the places between which the sentence around a passage stands."""
+        first, last = self.paragraph(place)[0], self.paragraph(max(place, end - 1))[1]
+        stops = [self.key.rfind(mark, first, place) for mark in "。！？"]
+        start = max(first, *(stop + 1 for stop in stops))
+        found = [self.key.find(mark, end, last) for mark in "。！？"]
+        stop = min([at + 1 for at in found if at >= 0], default=last)
+        while stop < last and self.key[stop] in "”’」』）":
+            stop += 1
+        return start, stop
+
+
+def _unwrapped(text: str, as_is: bool) -> str:
+    """Leave only the line ends that separate paragraphs: others are a line's width."""
+    text = _GROUPED.sub(",", text)
+    if as_is:
+        return text
+    text = text.replace("\r", "\n" if "\n" not in text else " ")
+    kept = {found.start() + found[0].index("\n") for found in _BLANK.finditer(text)}
+    return "".join(
+        " " if character == "\n" and at not in kept else character
+        for at, character in enumerate(text)
+    )
+
+
+def _collected(
+    runs: Iterator[Piece], *, hard: bool
+) -> tuple[str, list[str], array[int], list[int]]:
+    """Return the visible characters in their normal form, and for each of them what was
+    printed and its offset; and where paragraphs end.
+
+    White space is no character, but between Latin letters it belongs to the next one.
+    """
+    characters: list[str] = []
+    seen: list[str] = []
+    at = array("L")
+    edges: list[int] = []
+    last = gap = ""
+    for text, start, whole in runs:
+        broken = hard or text == "\n"
+        for step, character in enumerate(text):
+            if character == "\n" and broken:
+                if at and (not edges or edges[-1] < len(at)):
+                    edges.append(len(at))
+                continue
+            form = _form(character)
+            if not form:
+                gap = " " if character.isspace() else gap
+                continue
+            spaced = gap if last.isascii() and form.isascii() else ""
+            last, gap = form[-1], ""
+            characters.append(form)
+            seen += [spaced + character, *[""] * (len(form) - 1)]
+            at.extend([start if whole else start + step] * len(form))
+    return "".join(characters), seen, at, edges
+
+
+def read_copy(path: str | os.PathLike[str], hashes: Collection[str]) -> tuple[Copy, str | None]:
+    """Read a copy of an article (``-``: standard input); return it and the hash it has.
+
+    Where its SHA-256 is one of ``hashes`` it is the very text that offsets count; else
+    None is returned beside it. The encoding of another copy is UTF-8, with or without
+    byte-order mark, UTF-16 with one, or GB18030. Raises
+    :class:`~pingan_kg.errors.InputError` for a file that cannot be read, is empty, too
+    large or no text.
+    """
+    from hashlib import sha256
+
+    name = "standard input" if os.fspath(path) == "-" else os.fspath(path)
+    data = read_bytes(path, "article", most=LARGEST_COPY)
+    if not data.strip():
+        raise InputError(f"the article {name} is empty")
+    found = sha256(data).hexdigest()
+    if found in hashes:
+        return Copy(data.decode("utf-8"), name=name, as_is=True), found
+    return Copy(_decoded(data, name), name=name), None
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codings = ["utf-16"]
+    else:
+        codings = ["utf-8-sig", "gb18030"]
+    if codings[0] != "utf-16" and b"\x00" in data:
+        raise InputError(f"the article {name} is no text: it holds a NUL byte")
+    for coding in codings:
+        try:
+            text = data.decode(coding)
+        except UnicodeDecodeError:
+            continue
+        if not re.search("[\x00-\x08\x0e-\x1f\ufffe\uffff]", text):
+            return text
+    raise InputError(f"the article {name} is no text in UTF-8, UTF-16 or GB18030")

@@ -1,0 +1,374 @@
+"""Damage to the graph or to the article's text, one change at a time.
+
+Each function takes a random source, the article and the graph's quads, and makes one
+change that alters what is said, with what a check may name: the things that it
+touches, and the offsets of the text that it touches.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from pingan_kg.namespaces import BASE, expand
+
+
+@dataclass(frozen=True)
+class Damage:
+    """One change: to the text, or to the graph."""
+
+    what: str
+    text: str | None = None
+    removed: tuple[Quad, ...] = ()
+    added: tuple[Quad, ...] = ()
+    things: frozenset[str] = field(default_factory=frozenset)
+    """What may be named, by short id: whatever is touched, and what rests on it."""
+    span: tuple[int, int] | None = None
+    """Where the text was touched; a figure named as left over must stand here."""
+
+
+class World:
+    """The graph, with what the damages need to know of it."""
+
+    def __init__(self, store: Store, article: str) -> None:
+        self.store = store
+        self.article = article
+        self.claims = self._of("pa:Claim")
+        self.exclusions = self._of("pa:Exclusion")
+        self.observations = self._of("pa:Observation")
+        self.numeric = [o for o in self.observations if self.has(o, "sdmx-measure:obsValue")]
+
+    def _of(self, kind: str) -> list[NamedNode]:
+        quads = self.store.quads_for_pattern(None, node("rdf:type"), node(kind))
+        return sorted((q.subject for q in quads), key=str)
+
+    def has(self, subject: NamedNode, name: str) -> bool:
+        return bool(self.quads(subject, name))
+
+    def quads(self, subject: NamedNode | None, name: str | None, value=None) -> list[Quad]:
+        found = self.store.quads_for_pattern(subject, node(name) if name else None, value)
+        return sorted(found, key=str)
+
+    def one(self, subject: NamedNode, name: str) -> Quad:
+        return self.quads(subject, name)[0]
+
+    def text(self, subject: NamedNode, name: str) -> str:
+        found = self.quads(subject, name)
+        return found[0].object.value if found else ""
+
+    def span(self, passage: NamedNode) -> tuple[int, int]:
+        return int(self.text(passage, "oa:start")), int(self.text(passage, "oa:end"))
+
+    def touching(self, start: int, end: int) -> frozenset[str]:
+        """The passages over a stretch of the text, and the facts on them."""
+        over = [
+            passage
+            for passage in (*self.claims, *self.exclusions)
+            if self.span(passage)[0] < end and start < self.span(passage)[1]
+        ]
+        return self.around(*over)
+
+    def around(self, *nodes: NamedNode) -> frozenset[str]:
+        """The nodes, what rests on them and what they rest on."""
+        found = set(nodes)
+        for one in nodes:
+            found |= {q.subject for q in self.quads(None, "prov:wasDerivedFrom", one)}
+            found |= {q.object for q in self.quads(one, "prov:wasDerivedFrom")}
+        return frozenset(short(one) for one in found)
+
+
+def node(name: str) -> NamedNode:
+    return NamedNode(expand(name) or name)
+
+
+def short(thing: NamedNode) -> str:
+    return thing.value.removeprefix(BASE)
+
+
+def put(quad: Quad, value) -> Quad:
+    return Quad(quad.subject, quad.predicate, value, quad.graph_name)
+
+
+def like(quad: Quad, text: str) -> Literal:
+    old = quad.object
+    return (
+        Literal(text, language=old.language)
+        if old.language
+        else Literal(text, datatype=old.datatype)
+    )
+
+
+def retext(world: World, what: str, start: int, end: int, new: str) -> Damage:
+    old = world.article
+    text = old[:start] + new + old[end:]
+    assert text != old
+    things = world.touching(start, max(end, start + 1))
+    span = (start, start + max(len(new), 1))
+    return Damage(f"{what} {old[start:end]!r}>{new!r} at {start}", text, (), (), things, span)
+
+
+def redo(world: World, what: str, pairs: Iterable[tuple[Quad, Quad]]) -> Damage:
+    pairs = list(pairs)
+    subjects = {old.subject for old, _ in pairs}
+    told = ", ".join(f"{short(old.subject)} {old.object}>{new.object}" for old, new in pairs)
+    return Damage(
+        f"{what}: {told}",
+        None,
+        tuple(old for old, _ in pairs),
+        tuple(new for _, new in pairs),
+        world.around(*subjects),
+    )
+
+
+def other_digit(chance: random.Random, digit: str) -> str:
+    return chance.choice([one for one in "0123456789" if one != digit])
+
+
+def digit_in_text(chance: random.Random, world: World) -> Damage:
+    at = chance.choice([m.start() for m in re.finditer("[0-9]", world.article)])
+    new = other_digit(chance, world.article[at])
+    return retext(world, "digit", at, at + 1, new)
+
+
+def digit_in_graph(chance: random.Random, world: World) -> Damage:
+    subject, names = chance.choice(
+        [
+            *((one, ("oa:exact", "pa:printedFigure")) for one in world.claims),
+            *((one, ("oa:exact", "pa:printedFigure")) for one in world.exclusions),
+            *[
+                (one, ("sdmx-measure:obsValue", "schema:minValue", "schema:maxValue"))
+                for one in world.numeric
+            ]
+            * 3,
+        ]
+    )
+    said = [q for name in names for q in world.quads(subject, name)]
+    quads = [q for q in said if re.search("[0-9]", q.object.value)]
+    if not quads:
+        return digit_in_graph(chance, world)
+    quad = chance.choice(quads)
+    text = quad.object.value
+    at = chance.choice([m.start() for m in re.finditer("[0-9]", text)])
+    new = text[:at] + other_digit(chance, text[at]) + text[at + 1 :]
+    return redo(world, "digit", [(quad, put(quad, like(quad, new)))])
+
+
+def digit_in_label(chance: random.Random, world: World) -> Damage:
+    """A digit of the value in an observation's label."""
+    while True:
+        quad = chance.choice(world.quads(chance.choice(world.numeric), "skos:prefLabel"))
+        text = quad.object.value
+        colon, bracket = ("：", "（") if quad.object.language == "zh" else (": ", " (")
+        begin, end = text.rindex(colon), text.rindex(bracket)
+        digits = [m.start() for m in re.finditer("[0-9]", text) if begin < m.start() < end]
+        if digits:
+            at = chance.choice(digits)
+            new = text[:at] + other_digit(chance, text[at]) + text[at + 1 :]
+            return redo(world, "label", [(quad, put(quad, like(quad, new)))])
+
+
+def yu_in_text(chance: random.Random, world: World) -> Damage:
+    at = chance.choice([m.start() for m in re.finditer(r"(?<=[0-9万亿*])余", world.article)])
+    return retext(world, "余", at, at + 1, "")
+
+
+def yu_in_graph(chance: random.Random, world: World) -> Damage:
+    quads = [
+        q
+        for claim in world.claims
+        for name in ("oa:exact", "pa:printedFigure")
+        for q in world.quads(claim, name)
+        if re.search("[0-9万亿*]余", q.object.value)
+    ]
+    quad = chance.choice(quads)
+    new = re.sub("(?<=[0-9万亿*])余", "", quad.object.value, count=1)
+    return redo(world, "余", [(quad, put(quad, like(quad, new)))])
+
+
+def comparator_in_graph(chance: random.Random, world: World) -> Damage:
+    """more-than becomes exactly, bounds and all; or exactly becomes more-than."""
+    one = chance.choice(world.numeric)
+    old = world.one(one, "pa:comparator")
+    if old.object == node("code:comparator-more-than"):
+        value = world.one(one, "sdmx-measure:obsValue")
+        bound = Quad(one, node("schema:maxValue"), value.object, value.graph_name)
+        new = put(old, node("code:comparator-exactly"))
+        return Damage("exactly", None, (old,), (new, bound), world.around(one))
+    upper = tuple(world.quads(one, "schema:maxValue"))
+    new = put(old, node("code:comparator-more-than"))
+    return Damage("more than", None, (old, *upper), (new,), world.around(one))
+
+
+def myriad_in_text(chance: random.Random, world: World) -> Damage:
+    at = chance.choice([m.start() for m in re.finditer(r"(?<=[0-9余])[万亿]", world.article)])
+    new = "亿" if world.article[at] == "万" else "万"
+    return retext(world, "万亿", at, at + 1, new)
+
+
+def myriad_in_graph(chance: random.Random, world: World) -> Damage:
+    if chance.random() < 0.5:
+        one = chance.choice(world.numeric)
+        names = ("sdmx-measure:obsValue", "schema:minValue", "schema:maxValue")
+        quads = [q for name in names for q in world.quads(one, name)]
+        pairs = [(q, put(q, like(q, str(Decimal(q.object.value) * 10000)))) for q in quads]
+        return redo(world, "times 10,000", pairs)
+    quads = [
+        q
+        for claim in world.claims
+        for name in ("oa:exact", "pa:printedFigure")
+        for q in world.quads(claim, name)
+        if re.search("[0-9余][万亿]", q.object.value)
+    ]
+    quad = chance.choice(quads)
+    swap = {"万": "亿", "亿": "万"}
+    new = re.sub("(?<=[0-9余])[万亿]", lambda m: swap[m[0]], quad.object.value, count=1)
+    return redo(world, "万亿", [(quad, put(quad, like(quad, new)))])
+
+
+def offsets_shifted(chance: random.Random, world: World) -> Damage:
+    one = chance.choice([*world.claims, *world.exclusions])
+    step = chance.choice((-1, 1))
+    names = chance.choice((("oa:start", "oa:end"), ("oa:start",), ("oa:end",)))
+    quads = [world.one(one, name) for name in names]
+    pairs = [(q, put(q, like(q, str(int(q.object.value) + step)))) for q in quads]
+    return redo(world, "offset", pairs)
+
+
+PAIR = tuple(
+    node(f"observation:road-traffic-{what}-change-qingdao-14th-five-year-plan")
+    for what in ("accidents", "deaths")
+)
+
+
+def respectively_swapped(chance: random.Random, world: World) -> Damage:
+    """The two figures after 分别 change places: in the text, or in the graph in many ways."""
+    if chance.random() < 0.4:
+        found = chance.choice(list(re.finditer(r"13%、16\.7%", world.article)))
+        return retext(world, "swap", *found.span(), "16.7%、13%")
+    values = ("sdmx-measure:obsValue", "schema:minValue", "schema:maxValue")
+    names: tuple[str, ...] = chance.choice(
+        (values, ("prov:wasDerivedFrom",), ("pa:metric",), (*values, "prov:wasDerivedFrom"))
+    )
+    return swapped(world, *PAIR, names)
+
+
+def swapped(world: World, one: NamedNode, other: NamedNode, names: Iterable[str]) -> Damage:
+    removed: list[Quad] = []
+    added: list[Quad] = []
+    for name in names:
+        for mine, yours in ((one, other), (other, one)):
+            removed += world.quads(mine, name)
+            for q in world.quads(yours, name):
+                added.append(Quad(mine, q.predicate, q.object, q.graph_name))
+    things = world.around(one, other)
+    return Damage(f"swap of {', '.join(names)}", None, tuple(removed), tuple(added), things)
+
+
+def claim_removed(chance: random.Random, world: World) -> Damage:
+    """A claim goes; what is derived from it still says so, or no longer does."""
+    one = chance.choice(world.claims)
+    own = tuple(world.store.quads_for_pattern(one, None, None))
+    things = world.around(one)
+    told = f"claim removed: {short(one)}"
+    if chance.random() < 0.5 or not world.has(one, "pa:printedFigure"):
+        return Damage(told, None, own, (), things, world.span(one))
+    used = tuple(world.store.quads_for_pattern(None, None, one))
+    return Damage(told + " with its uses", None, (*own, *used), (), things, world.span(one))
+
+
+def exclusion_removed(chance: random.Random, world: World) -> Damage:
+    one = chance.choice([e for e in world.exclusions if _lone(world, e)])
+    own = tuple(world.store.quads_for_pattern(one, None, None))
+    told = f"exclusion removed: {short(one)}"
+    return Damage(told, None, own, (), world.around(one), world.span(one))
+
+
+def _lone(world: World, exclusion: NamedNode) -> bool:
+    """Tell whether its figure is one that the grammar finds (单轨 and 走在前 are none)."""
+    return world.text(exclusion, "pa:printedFigure") not in ("单轨", "前")
+
+
+def claim_duplicated(chance: random.Random, world: World) -> Damage:
+    one = chance.choice([*world.claims, *world.exclusions])
+    copy = NamedNode(one.value + "-copy")
+    quads = world.store.quads_for_pattern(one, None, None)
+    added = [Quad(copy, q.predicate, q.object, q.graph_name) for q in quads]
+    if one in world.claims and chance.random() < 0.7:
+        uses = world.quads(None, "prov:wasDerivedFrom", one)
+        added += [put(q, copy) for q in uses]
+    things = world.around(one) | {short(copy)}
+    return Damage(f"duplicated: {short(one)}", None, (), tuple(added), things)
+
+
+def unit_changed(chance: random.Random, world: World) -> Damage:
+    one = chance.choice(world.numeric)
+    name = "sdmx-attribute:unitMeasure"
+    if chance.random() < 0.5 and world.has(one, "pa:classifier"):
+        name = "pa:classifier"
+    old = world.one(one, name)
+    others = {q.object for o in world.numeric for q in world.quads(o, name)} - {old.object}
+    return redo(world, "unit", [(old, put(old, chance.choice(sorted(others, key=str))))])
+
+
+def sign_flipped(chance: random.Random, world: World) -> Damage:
+    change = re.compile(r"(下降|减少|提升)(?=\**[0-9.]+%)")
+    if chance.random() < 0.4:
+        turned = {"下降": "上升", "减少": "增加", "提升": "降低"}
+        found = chance.choice(list(change.finditer(world.article)))
+        return retext(world, "verb", *found.span(), turned[found[0]])
+    one = chance.choice([o for o in world.numeric if "change" in o.value])
+    names = ("sdmx-measure:obsValue", "schema:minValue", "schema:maxValue")
+    quads = [q for name in names for q in world.quads(one, name)]
+    pairs = [(q, put(q, like(q, str(-Decimal(q.object.value))))) for q in quads]
+    return redo(world, "sign", pairs)
+
+
+def figure_shortened(chance: random.Random, world: World) -> Damage:
+    """The printed figure loses what stands at its end or beginning."""
+    said = [q for claim in world.claims for q in world.quads(claim, "pa:printedFigure")]
+    quad = chance.choice([q for q in said if len(q.object.value) > 2])
+    text = quad.object.value
+    new = chance.choice((text[1:], text[:-1]))
+    return redo(world, "shorter", [(quad, put(quad, like(quad, new)))])
+
+
+def link_moved(chance: random.Random, world: World) -> Damage:
+    """An observation rests on the claim of another one."""
+    one = chance.choice(world.numeric)
+    quad = chance.choice(world.quads(one, "prov:wasDerivedFrom"))
+    figure = world.text(quad.object, "pa:printedFigure")
+    others = [c for c in world.claims if world.text(c, "pa:printedFigure") not in ("", figure)]
+    other = chance.choice(others)
+    damage = redo(world, "link", [(quad, put(quad, other))])
+    return Damage(
+        damage.what, None, damage.removed, damage.added, damage.things | world.around(other)
+    )
+
+
+DAMAGES: dict[str, Callable[[random.Random, World], Damage]] = {
+    one.__name__: one  # type: ignore[attr-defined]
+    for one in (
+        digit_in_text,
+        digit_in_graph,
+        digit_in_label,
+        yu_in_text,
+        yu_in_graph,
+        comparator_in_graph,
+        myriad_in_text,
+        myriad_in_graph,
+        offsets_shifted,
+        respectively_swapped,
+        claim_removed,
+        exclusion_removed,
+        claim_duplicated,
+        unit_changed,
+        sign_flipped,
+        figure_shortened,
+        link_moved,
+    )
+}
