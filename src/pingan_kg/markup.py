@@ -27,6 +27,8 @@ _BLOCK_NAMES = (
     " option p pre section summary table tbody td tfoot th thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+"""Of ASCII only: others may become longer, and offsets would shift."""
 _UNSEEN = {"head", "iframe", "noscript", "object", "script", "style", "svg", "template"}
 
 
@@ -76,7 +78,7 @@ class _Ends:
 
     def __init__(self, page: str) -> None:
         self._page = page
-        self._lower = page.lower()
+        self._lower = page.translate(_LOWER)
         self._gone: set[str] = set()
 
     def after(self, ending: str, start: int) -> int | None:

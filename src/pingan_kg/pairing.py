@@ -1,6 +1,7 @@
 """分别: which of several figures set side by side belongs to which of several things.
 
-In 起数、人数较上年分别下降1%、2% the first figure is that of the first thing. What the things are called is compared with what the metrics are called.
+In 起数、人数较上年分别下降1%、2% the first figure is that of the first thing. What the
+things are called is compared with what the metrics are called.
 """
 
 from __future__ import annotations

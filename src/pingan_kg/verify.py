@@ -16,7 +16,7 @@ from pyoxigraph import Store
 
 from .agreement import disagreements, labels_disagree
 from .discrepancies import Discrepancy, Verification
-from .figures import FigureError, Match, read
+from .figures import FigureError, Match, read, scan
 from .graph import shared
 from .pairing import best_pairing, groups
 from .passages import Passage
@@ -221,12 +221,10 @@ def _misread(traced: Trace, spans: Spans) -> Iterator[Found]:
 
 def _direction(traced: Trace, passage: Passage, spot: Spot | None) -> int | None:
     """Return the direction that the text, or else the quotation, gives a figure."""
-    if spot is not None:
-        return next((one.direction for one in _over(traced.figures, spot)), None)
-    from .figures import scan
-
-    found = [one for one in scan(passage.exact) if one.figure.printed == passage.figure]
-    return found[-1].direction if found else None
+    here = _over(traced.figures, spot) if spot else ()
+    quoted = (one for one in scan(passage.exact) if one.figure.printed == passage.figure)
+    found = [one.direction for one in (*here, *quoted) if one.direction is not None]
+    return found[0] if found else None
 
 
 def _mispaired(traced: Trace, spans: Spans) -> Iterator[Found]:
