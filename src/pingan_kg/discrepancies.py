@@ -20,7 +20,6 @@ _MESSAGES = {
         "找不到引文“{exact}”；该处是“{found}”",
         "the quotation {exact!r} is not found; the text there is {found!r}",
     ),
-    "absent": ("找不到引文“{exact}”", "the quotation {exact!r} is not found"),
     "incomplete": (
         "缺少引文或起止位置",
         "it lacks its quotation or its offsets",

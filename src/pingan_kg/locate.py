@@ -2,9 +2,9 @@
 
 Quotations are short, and some stand in the article several times, so where each
 belongs follows from its neighbours. As in a patience diff: what occurs once on both
-sides and in order is an anchor; what lies between two anchors is looked for there,
-nearest to where it should be. What is left may stand in a block that the copy has
-elsewhere (a summary panel, captions): then several quotations are displaced alike.
+sides and in order is an anchor; the others are looked for beside their neighbours.
+What is left may stand in a block that the copy has elsewhere (a summary panel,
+captions): then several quotations are displaced alike.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["Wanted", "expected", "locate"]
+__all__ = ["Wanted", "interpolated", "locate"]
 
 MOST = 400
 """The most places of one quotation that are looked at; the next are left out."""
@@ -24,6 +24,8 @@ _ALIKE = 40
 """How far apart, in characters, displacements of one block may be."""
 _SLACK = 16
 """How far a quotation may be from where it should be, besides a part of the gap."""
+_NEAR = 120
+"""A neighbour farther away, in characters, tells nothing by itself."""
 _BLOCKS = 8
 """So many moved blocks are looked for."""
 
@@ -46,19 +48,30 @@ def locate(wanted: Sequence[Wanted], copy: str) -> list[int | None]:
     taken = {
         (one.text, place) for one, place in zip(wanted, found, strict=True) if place is not None
     }
-    _between(wanted, found, occurrences, taken)
-    _moved(wanted, found, occurrences, taken)
+    _beside(wanted, found, occurrences, taken)
+    for _ in range(_BLOCKS):
+        if not _moved(wanted, found, occurrences, taken):
+            break
+        _beside(wanted, found, occurrences, taken)
     return found
 
 
-def expected(wanted: Sequence[Wanted], found: Sequence[int | None], start: int) -> int | None:
-    """Return where in the copy an offset of the article should be, or None."""
-    known = [
-        (one.start, place)
-        for one, place in zip(wanted, found, strict=True)
-        if place is not None
-    ]
-    return _interpolated(known, start) if known else None
+def interpolated(anchors: Sequence[tuple[int, int]], start: int) -> int:
+    """Return where a start should be: on the line between the anchors around it.
+
+    ``anchors`` are starts with the places where they are, at least one, sorted.
+
+    >>> interpolated([(0, 100), (10, 120)], 5)
+    110
+    """
+    after = bisect_left(anchors, (start, -1))
+    if after == 0 or after == len(anchors):
+        nearest = anchors[0] if after == 0 else anchors[-1]
+        return nearest[1] + start - nearest[0]
+    (start0, place0), (start1, place1) = anchors[after - 1], anchors[after]
+    if start1 == start0:
+        return place0
+    return place0 + round((start - start0) * (place1 - place0) / (start1 - start0))
 
 
 def _occurrences(text: str, copy: str) -> list[int]:
@@ -98,35 +111,35 @@ def _anchors(wanted: Sequence[Wanted], occurrences: dict[str, list[int]]) -> lis
 Taken = set[tuple[str, int]]
 
 
-def _between(
+def _beside(
     wanted: Sequence[Wanted],
     found: list[int | None],
     occurrences: dict[str, list[int]],
     taken: Taken,
 ) -> None:
-    """Place what lies between anchors at the free place nearest to where it should be."""
-    anchors = [
+    """Place what stands, in the copy too, about as far from a neighbour that is placed."""
+    placed = [
         (one.start, place)
         for one, place in zip(wanted, found, strict=True)
         if place is not None
     ]
-    if not anchors:
+    if not placed:
         return
-    starts = [start for start, _ in anchors]
+    starts = [start for start, _ in placed]
     nearness: list[tuple[int, int, int]] = []
     for at, one in enumerate(wanted):
         if found[at] is not None:
             continue
         left, right = bisect_right(starts, one.start) - 1, bisect_left(starts, one.start)
-        low = anchors[left][1] if left >= 0 else -1
-        high = anchors[right][1] if right < len(anchors) else None
-        around = [anchors[side] for side in (left, right) if 0 <= side < len(anchors)]
-        should = [_interpolated(anchors, one.start)]
-        should += [place + one.start - start for start, place in around]
-        room = _SLACK + min(abs(one.start - start) for start, _ in around) // 4
+        around = [placed[side] for side in (left, right) if 0 <= side < len(placed)]
+        near = [(start, place) for start, place in around if abs(one.start - start) <= _NEAR]
+        should = [interpolated(placed, one.start)]
+        should += [place + one.start - start for start, place in near]
+        gap = min(abs(one.start - start) for start, _ in around)
+        room = _SLACK + min(gap, _NEAR) // 4
         for place in occurrences[one.text]:
             far = min(abs(place - where) for where in should)
-            if low <= place and (high is None or place <= high) and far <= room:
+            if far <= room:
                 nearness.append((far, at, place))
     _choose(wanted, found, sorted(nearness), taken)
 
@@ -148,39 +161,27 @@ def _choose(
             owners[spot] = one.start
 
 
-def _interpolated(anchors: list[tuple[int, int]], start: int) -> int:
-    """Return where a start should be: on the line between the anchors around it."""
-    after = bisect_left(anchors, (start, -1))
-    if after == 0 or after == len(anchors):
-        nearest = anchors[0] if after == 0 else anchors[-1]
-        return nearest[1] + start - nearest[0]
-    (start0, place0), (start1, place1) = anchors[after - 1], anchors[after]
-    if start1 == start0:
-        return place0
-    return place0 + round((start - start0) * (place1 - place0) / (start1 - start0))
-
-
 def _moved(
     wanted: Sequence[Wanted],
     found: list[int | None],
     occurrences: dict[str, list[int]],
     taken: Taken,
-) -> None:
-    """Place blocks that stand elsewhere: several quotations displaced alike."""
-    for _ in range(_BLOCKS):
-        shifts = sorted(
-            (place - one.start, at, place)
-            for at, one in enumerate(wanted)
-            if found[at] is None
-            for place in occurrences[one.text]
-            if (one.text, place) not in taken
-        )
-        group = _densest(shifts)
-        if len({wanted[at].start for _, at, _ in group}) < _TOGETHER:
-            return
-        middle = group[len(group) // 2][0]
-        near = sorted((abs(shift - middle), at, place) for shift, at, place in group)
-        _choose(wanted, found, near, taken)
+) -> bool:
+    """Place the largest block that stands elsewhere; tell whether there is one."""
+    shifts = sorted(
+        (place - one.start, at, place)
+        for at, one in enumerate(wanted)
+        if found[at] is None
+        for place in occurrences[one.text]
+        if (one.text, place) not in taken
+    )
+    group = _densest(shifts)
+    if len({wanted[at].start for _, at, _ in group}) < _TOGETHER:
+        return False
+    middle = group[len(group) // 2][0]
+    near = sorted((abs(shift - middle), at, place) for shift, at, place in group)
+    _choose(wanted, found, near, taken)
+    return True
 
 
 def _densest(shifts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

@@ -10,7 +10,7 @@ from pyoxigraph import Store
 from .copies import Copy, folded, read_copy
 from .errors import InputError
 from .figures import Match, scan
-from .locate import Wanted, expected, locate
+from .locate import Wanted, interpolated, locate
 from .passages import Article, Passage, articles, evidence
 
 __all__ = ["Spot", "Trace", "nearby", "trace"]
@@ -46,17 +46,14 @@ class Trace:
         whole = {(match.start, match.end) for match in self.figures}
         return next((one for one in found if one in whole), found[-1] if found else None)
 
-    def should_be(self, start: int) -> int | None:
-        """Return the place at which an offset of the article should be, or None."""
-        if self.same_text:
-            return self.copy.place(start)
+    def should_be(self, start: int) -> int:
+        """Return the place at which an offset of the article should be, by those around it."""
         known = [
             (passage.start, self.spots[passage.id][0])
             for passage in self.article.passages
             if passage.id in self.spots and passage.start is not None
         ]
-        wanted = [Wanted(offset, "") for offset, _ in known]
-        return expected(wanted, [place for _, place in known], start)
+        return interpolated(sorted(known), start)
 
 
 def trace(source: str | os.PathLike[str], store: Store) -> Trace:

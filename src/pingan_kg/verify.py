@@ -26,7 +26,7 @@ __all__ = ["Discrepancy", "Verification", "verify"]
 
 _EXCERPT = 24
 """At most so many characters of the text are shown where a quotation should be."""
-_ASTRAY = {"offset", "shifted", "quotation", "absent", "incomplete"}
+_ASTRAY = {"offset", "shifted", "quotation", "incomplete"}
 
 Found = tuple[int, Discrepancy]
 """A discrepancy, and the place in the copy that it is sorted by."""
@@ -113,11 +113,7 @@ def _misplaced(traced: Trace) -> Iterator[Found]:
         elif traced.same_text:
             yield from _astray(traced, passage, start, end)
         elif passage.id not in traced.spots:
-            place = traced.should_be(start)
-            if place is None:
-                yield _found(traced, "absent", passage.id, None, exact=_line(exact))
-                continue
-            place = min(max(place, 0), len(copy.key))
+            place = min(max(traced.should_be(start), 0), len(copy.key))
             said = {"exact": _line(exact), "found": copy.shown(place, place + _EXCERPT)}
             yield _found(traced, "quotation", passage.id, place, **said)
 
@@ -194,6 +190,7 @@ def _over(matches: tuple[Match, ...], spot: Spot) -> Iterator[Match]:
 def _misread(traced: Trace, spans: Spans) -> Iterator[Found]:
     """Observations and labels that do not say what their printed figures say."""
     observations = traced.article.observations
+    told: set[tuple[str, ...]] = set()
     for passage in traced.article.passages:
         if not (passage.is_claim and passage.figure):
             continue
@@ -216,6 +213,9 @@ def _misread(traced: Trace, spans: Spans) -> Iterator[Found]:
             ]
             for code, printed, stated in wrong:
                 said = {"figure": passage.figure, "printed": printed, "stated": stated}
+                if (fact, code, *said.values()) in told:  # at another place of print
+                    continue
+                told.add((fact, code, *said.values()))
                 yield _found(traced, code, fact, place, claim=passage.id, **said)
 
 
