@@ -26,8 +26,8 @@ _SLACK = 16
 """How far a quotation may be from where it should be, besides a part of the gap."""
 _NEAR = 120
 """A neighbour farther away, in characters, tells nothing by itself."""
-_BLOCKS = 8
-"""So many moved blocks are looked for."""
+_ROUNDS = 24
+"""So often neighbours and moved blocks are looked for, each time from what is placed."""
 
 
 class Wanted(NamedTuple):
@@ -48,11 +48,11 @@ def locate(wanted: Sequence[Wanted], copy: str) -> list[int | None]:
     taken = {
         (one.text, place) for one, place in zip(wanted, found, strict=True) if place is not None
     }
-    _beside(wanted, found, occurrences, taken)
-    for _ in range(_BLOCKS):
-        if not _moved(wanted, found, occurrences, taken):
-            break
+    for _ in range(_ROUNDS):
+        before = found.count(None)
         _beside(wanted, found, occurrences, taken)
+        if found.count(None) == before and not _moved(wanted, found, occurrences, taken):
+            break
     return found
 
 
