@@ -13,9 +13,9 @@ PACKAGE = Path(__file__).parent.parent / "src" / "pingan_kg"
 LAYERS = {
     0: "errors namespaces suggest",
     1: "files paths sparql terms worker",
-    2: "arrangement card catalog census engines facts figures finding graph jsonld reports"
-    " resolve results sections syntax turtle view wording",
-    3: "evidence export lookup query validate",
+    2: "arrangement card catalog census derived engines facts figures finding graph intervals"
+    " jsonld reports resolve results sections stated syntax turtle view wording",
+    3: "derive evidence export lookup query validate",
     4: "__init__ api",
     5: "web",
     6: "__main__ cli",
