@@ -40,7 +40,7 @@ _ROUNDED: Text = (
 _RATIO: Text = ("这是比值，不是数量。", "A ratio and no count.")
 _UNNAMED: Text = ("来源没有写明基期。", " The source names no baseline period.")
 _INFERRED: Text = ("基期是推断的。", " The baseline period is inferred.")
-_MEAN: Text = ("年均不是任何一年的数量。", "A mean is not the number of any one year.")
+_MEAN: Text = ("年均不说明任何一年的数量。", "A mean says nothing of any one year.")
 _WHOLE: Text = (
     "又假定部分与整体同日计数；整体是整数。",
     "Assumes, too, that part and whole were counted on the same day, and that the whole is "
@@ -73,6 +73,7 @@ def _level(views: Views, fact: Stated) -> DerivedFigure | None:
         return None
     half = half_unit(fact.printed)
     bounds = Interval.exactly(100 + fact.value) + Interval.between(-half, half)
+    off = plain(half)
     changed = f"100 {'-' if fact.value < 0 else '+'} {fact.printed}"
     measured = views[0].one(fact.metric, "pa:changeOf") or fact.metric
     baseline = views[0].one(fact.node, "pa:baselinePeriod")
@@ -91,7 +92,7 @@ def _level(views: Views, fact: Stated) -> DerivedFigure | None:
         bounds,
         label=_label(views, fact, called, amount(bounds, "PERCENT")),
         unit=fact.unit,
-        formula=formula(bounds, bounds, f"{changed} - {half}", f"{changed} + {half}"),
+        formula=formula(bounds, bounds, f"{changed} - {off}", f"{changed} + {off}"),
         note=_joined([_ROUNDED, _RATIO, *doubt]),
     )
 
@@ -155,7 +156,7 @@ def _whole(views: Views, fact: Stated, facts: Iterable[Stated]) -> DerivedFigure
     part = next((one for one in facts if one.metric == counted and _alike(one, fact)), None)
     if (fact.kind, fact.measure) != ("ratio", "PERCENT") or not fact.printed or part is None:
         return None
-    half = half_unit(fact.printed)
+    half = plain(half_unit(fact.printed))
     try:
         share = Interval.rounded(fact.printed) & Interval.between(0, 100)
         exact = Interval.exactly(part.value * 100) / share
