@@ -159,7 +159,22 @@ def test_division_by_what_may_be_nothing_has_no_upper_bound() -> None:
     assert (Interval.exactly(1) / Interval.at_least(2)).bounds() == (Decimal(0), Decimal("0.5"))
 
 
+NOTHING, SOME = Interval.exactly(0), Interval(Fraction(1), Fraction(2), True, True)
+
+
+def test_an_end_is_open_where_no_member_reaches_it() -> None:
+    """A product with 0 is 0, whatever the ends of the other factor are."""
+    assert 0 in NOTHING * SOME
+    assert 0 in NOTHING / SOME
+    assert 0 in Interval.between(0, 5) * SOME
+    for one in (SOME, Interval.exactly(1) * SOME, SOME / Interval.exactly(1)):
+        assert (1 in one, 2 in one) == (False, False)
+    assert comparator(Interval.exactly(3) * Interval.more_than(2)) == "more-than"
+    assert Fraction(1, 2) not in Interval.exactly(1) / SOME
+
+
 def test_bounds_in_words() -> None:
+    assert amount(Interval.exactly(10_000), "NUM") == ("1万", "10,000")
     assert amount(Interval.exactly(5), "CCY_CNY") == ("5元", "CNY 5")
     assert amount(Interval.at_least(348_000_000), "CCY_CNY")[0] == "不少于3.48亿元"
     assert amount(Interval.between(8, 9), "NUM", classifier="件") == ("8件至9件", "8 to 9")
@@ -416,6 +431,7 @@ def test_a_mean_may_be_exact_or_have_no_upper_bound() -> None:
         (fact("share", "24.2"), "24.2%"),  # no count of the part
         (fact("share", "24.2") + fact("stock", "503", "more-than"), "24.2%"),
         (fact("share", "24.2") + fact("stock", "503", as_of="2029-06-30"), "24.2%"),
+        (fact("share", "24.2", as_of="2029-06-30") + fact("stock", "503"), "24.2%"),
         (fact("share", "100") + fact("stock", "503"), "all"),
     ],
 )
@@ -434,6 +450,8 @@ def test_the_printed_decimals_count_and_not_those_of_the_value() -> None:
         (level,) = follows(fact("change", "-13"), printed=printed)
         assert tuple(map(float, filter(None, level.bounds.bounds()))) == ends
     assert "no baseline period" in level.note[1]
+    (level,) = follows(fact("change", "-13"), printed="13.00% 13.0%")
+    assert level.bounds == Interval.between(Decimal("86.95"), Decimal("87.05"))
     (level,) = follows(fact("change", "-13"), printed="13.0000000%")
     assert level.formula.startswith("100 - 13.0000000 - 0.00000005 = 86.99999995; ")
 
