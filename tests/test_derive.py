@@ -171,6 +171,7 @@ def test_an_end_is_open_where_no_member_reaches_it() -> None:
         assert (1 in one, 2 in one) == (False, False)
     assert comparator(Interval.exactly(3) * Interval.more_than(2)) == "more-than"
     assert Fraction(1, 2) not in Interval.exactly(1) / SOME
+    assert Interval(Fraction(1), Fraction(3), True, True).whole() == Interval.exactly(2)
 
 
 def test_bounds_in_words() -> None:
