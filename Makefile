@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: headline test check docs bench clean
+.PHONY: headline test check docs derived bench clean
 
 headline: $(VENV)/.ready
 	$(BIN)/pingan-kg query -n headline-figures --format table
@@ -18,10 +18,14 @@ check: $(VENV)/.ready
 	$(BIN)/mypy
 	$(BIN)/pingan-kg fmt --check
 	$(BIN)/pingan-kg validate
+	$(BIN)/python tools/derive.py --check
 	$(BIN)/python tools/reference.py --check
 
 docs: $(VENV)/.ready
 	$(BIN)/python tools/reference.py
+
+derived: $(VENV)/.ready
+	$(BIN)/python tools/derive.py
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/query.py

@@ -23,6 +23,7 @@ def test_a_header_is_read(tmp_path: Path) -> None:
         HEADER
         + "# param: fact (iri, required) The fact. / 事实。\n"
         + "#param: n (integer, optional) A / B / 丙\n"
+        + "# with: derived\n"
         + "ASK {} # en: no header\n"
     )
     assert read(write(tmp_path, text)) == NamedQuery(
@@ -34,6 +35,7 @@ def test_a_header_is_read(tmp_path: Path) -> None:
             Param("fact", "iri", True, "The fact.", "事实。"),
             Param("n", "integer", False, "A", "B / 丙"),
         ),
+        ("derived",),
     )
 
 
@@ -48,6 +50,7 @@ def test_a_header_is_read(tmp_path: Path) -> None:
         HEADER + "# param: fact (iri, required) Only English.\nASK {}",
         HEADER + "# param: fact (thing, required) A. / 甲。\nASK {}",
         HEADER + "# param: fact (iri, maybe) A. / 甲。\nASK {}",
+        HEADER + "# with: derivd\nASK {}",
     ],
 )
 def test_a_header_that_lacks_something_is_refused(tmp_path: Path, text: str) -> None:

@@ -54,7 +54,7 @@ def test_every_command_is_there_and_helps(invoke: Invoke, name: str) -> None:
         (("--lang", "fr", "queries"), "'fr' is not one of 'zh', 'en'"),
         (("query", "--fromat", "csv", "ASK {}"), "--format"),
         (("query", "--format", "cvs", "ASK {}"), "'cvs' is not one of"),
-        (("queries", "headline-figure"), "did you mean headline-figures?"),
+        (("queries", "headline-figure"), "did you mean headline-figures"),
         (("queries", "a", "b"), "unexpected extra argument"),
     ],
 )

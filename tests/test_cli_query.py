@@ -229,15 +229,35 @@ def test_a_users_data_is_queried_too(invoke: Invoke, tmp_path: Path) -> None:
     assert invoke("query", text).stdout == "s,g\n"
 
 
-def test_parts_can_be_chosen(invoke: Invoke) -> None:
-    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
-    both = int(invoke("query", count, "--with", "ontology, links").stdout.split()[1])
-    each = [
-        int(invoke("query", count, "--with", part).stdout.split()[1])
-        for part in ("ontology", "links")
-    ]
-    assert both == sum(each)
-    assert "true" in invoke("query", "ASK { ?s a sh:NodeShape }", "--with", "shapes").stdout
+def test_parts_can_be_added(invoke: Invoke) -> None:
+    count = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+
+    def number(*options: str) -> int:
+        return int(invoke("query", count, *options).stdout.split()[1])
+
+    usual, shapes, derived = number(), number("--with", "shapes"), number("--with", "derived")
+    assert usual < derived < shapes
+    assert number("--with", "shapes, derived") - usual == shapes + derived - 2 * usual
+    assert number("--with", "data,links,data") == usual
+    for part, kind in (("shapes", "sh:NodeShape"), ("derived", "pa:DerivedFigure")):
+        ask = f"ASK {{ ?thing a {kind} . ?fact a pa:Observation }}"
+        assert "false" in invoke("query", ask).stdout
+        assert "true" in invoke("query", ask, "--with", part).stdout
+
+
+def test_from_still_says_which_graph_is_asked(invoke: Invoke) -> None:
+    select = "SELECT (COUNT(DISTINCT ?kind) AS ?n) FROM graph:derived { ?thing a ?kind }"
+    assert invoke("query", select, "--with", "derived").stdout.split() == ["n", "1"]
+    assert invoke("query", select).stdout.split() == ["n", "0"]
+
+
+def test_a_shipped_query_brings_the_parts_it_needs(invoke: Invoke, tmp_path: Path) -> None:
+    alone = invoke("query", "-n", "derived-figures").stdout
+    assert alone.count("\n") == 35
+    assert invoke("query", "-n", "derived-figures", "--with", "derived,shapes").stdout == alone
+    (tmp_path / "mine.ttl").write_text("<http://x/1> a <http://x/Mine> .")
+    with_data = invoke("query", "-n", "derived-figures", "--data", str(tmp_path / "mine.ttl"))
+    assert with_data.stdout == alone
 
 
 def test_a_crash_of_the_engine_is_a_message(process: Process) -> None:

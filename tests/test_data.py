@@ -17,7 +17,7 @@ from pingan_kg.paths import part_files
 from pingan_kg.turtle import canonical
 
 ROOT = Path(__file__).parent.parent
-DATA = [file for part in ("data", "context", "links") for file in part_files(part)]
+DATA = [file for part in ("data", "context", "links", "derived") for file in part_files(part)]
 HANDWRITTEN = [file for part in ("ontology", "shapes") for file in part_files(part)]
 LONGEST_RUN = 23
 XSD = PREFIXES["xsd"]
@@ -71,7 +71,7 @@ def test_every_subject_stands_in_one_file_only() -> None:
     """Links are about things that stand elsewhere, so their files are left out."""
     places = Counter(
         subject
-        for part in ("data", "context")
+        for part in ("data", "context", "derived")
         for file in part_files(part)
         for subject in {quad.subject for quad in file_quads(file, part)}
     )

@@ -23,6 +23,7 @@ from pingan_kg.graph import (
     QUERIED,
     Loading,
     add_file,
+    add_parts,
     graph_name,
     parse_file,
     quads,
@@ -40,9 +41,13 @@ def test_each_part_is_a_named_graph(graph: Store) -> None:
     assert next(graph.quads_for_pattern(None, None, None, DefaultGraph()), None) is None
 
 
-def test_the_shapes_are_not_loaded_unless_asked_for(graph: Store) -> None:
-    assert graph_name("shapes") not in set(graph.named_graphs())
-    assert graph_name("shapes") in set(store(["shapes"]).named_graphs())
+@pytest.mark.parametrize("part", ["shapes", "derived"])
+def test_some_parts_are_not_loaded_unless_asked_for(graph: Store, part: str) -> None:
+    assert graph_name(part) not in set(graph.named_graphs())
+    assert set(store([part]).named_graphs()) == {graph_name(part)}
+    more = store(["links"])
+    add_parts(more, [part])
+    assert set(more.named_graphs()) == {graph_name("links"), graph_name(part)}
 
 
 def test_an_unknown_part_is_told() -> None:

@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).parent.parent / "src" / "pingan_kg"
 LAYERS = {
     0: "errors namespaces suggest",
     1: "files paths sparql terms worker",
-    2: "agreement arrangement card catalog census citation copies discrepancies engines"
-    " explanation facts figures finding graph jsonld locate markup pairing passages reports"
-    " resolve results sections syntax tracing turtle view wording",
-    3: "export lookup query validate verify why",
+    2: "agreement arrangement card catalog census citation copies derived discrepancies"
+    " engines explanation facts figures finding graph intervals jsonld locate markup pairing"
+    " passages reports resolve results sections stated syntax tracing turtle view wording",
+    3: "derive export lookup query validate verify why",
     4: "__init__ api",
     5: "web",
     6: "__main__ cli",

@@ -20,7 +20,7 @@ LANGUAGES = {"zh", "en"}
 SOURCES = {path.stem: path for part in PARTS for path in part_files(part)} | {
     path.stem: path for path in query_files()
 }
-GRAPH = ("ontology", "data", "links", "context")
+GRAPH = ("ontology", "data", "links", "context", "derived")
 BUILT_IN = {"rdf", "rdfs", "owl", "xsd", "unit"}
 """Vocabularies that need no declaration: the languages themselves, and QUDT's units."""
 
@@ -97,14 +97,18 @@ def _mentioned(prefix: str) -> set[str]:
 
 
 def test_every_term_that_is_used_is_defined() -> None:
-    in_data = {iri for iri in _iris_in("data", "links", "context") if iri.startswith(ONTOLOGY)}
+    in_data = {
+        iri
+        for iri in _iris_in("data", "links", "context", "derived")
+        if iri.startswith(ONTOLOGY)
+    }
     # The dataset names the namespace itself, as a vocabulary it uses.
     used = (in_data | _mentioned("pa")) - {ONTOLOGY}
     assert sorted(map(compact, used - set(TERMS))) == []
 
 
 def test_every_term_that_is_defined_is_used() -> None:
-    used = set(_iris_in("data", "links", "context")) | _mentioned("pa")
+    used = set(_iris_in("data", "links", "context", "derived")) | _mentioned("pa")
     assert sorted(map(compact, set(TERMS) - used)) == []
 
 
@@ -117,7 +121,11 @@ def test_every_code_that_is_used_is_defined() -> None:
 
 def test_every_code_that_is_defined_is_used() -> None:
     """A code counts as used where a narrower one is: it is what their kinds have in common."""
-    used = set(_iris_in("data", "links", "context")) | _mentioned("code") | _mentioned("theme")
+    used = (
+        set(_iris_in("data", "links", "context", "derived"))
+        | _mentioned("code")
+        | _mentioned("theme")
+    )
     for concept in CONCEPTS:
         if concept in used:
             used.update(_broader(concept))
@@ -210,7 +218,7 @@ def test_no_relation_is_written_in_both_directions() -> None:
     ] == []
     ours = [
         (triple.subject.value, triple.predicate.value, triple.object.value)
-        for triple in _triples("data", "links", "context")
+        for triple in _triples("data", "links", "context", "derived")
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode)
     ]
     back: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -283,7 +291,7 @@ def test_a_coded_property_takes_its_values_from_its_list() -> None:
 
 def test_the_dataset_names_the_vocabularies_it_uses() -> None:
     """Those of its classes and properties, save the languages RDF and OWL themselves."""
-    triples = _triples("data", "links", "context")
+    triples = _triples("data", "links", "context", "derived")
     used = {compact(triple.predicate.value).partition(":")[0] for triple in triples} | {
         compact(triple.object.value).partition(":")[0]
         for triple in triples

@@ -41,6 +41,10 @@ observation:cases a pa:Observation ; pa:metric metric:cases ; sdmx-dimension:ref
     pa:comparator code:comparator-exactly ; pa:asOf "2025-12-09"^^xsd:date ;
     pa:heldThroughout true ; pa:reportedBy agency:police ; pa:program program:campaign ;
     prov:wasDerivedFrom claim:lead .
+derived:mean a pa:DerivedFigure ; pa:derivationKind code:derivation-mean ;
+    sdmx-dimension:refArea area:city ; sdmx-dimension:refPeriod period:now ;
+    schema:minValue 4.0 ; pa:comparator code:comparator-more-than ;
+    pa:formula "20 / 5 = 4" ; prov:wasDerivedFrom observation:cases .
 """
 
 # By the axiom that is broken, as the message names it: mistakes, and the mistake.
@@ -55,12 +59,18 @@ BROKEN = {
         "a city acts as its government": "program:campaign pa:responsibleAgency area:city .",
         "a claim is a comparator": "observation:cases pa:comparator claim:lead .",
         "a code list is a code": "observation:cases pa:comparator code:comparators .",
+        "a derived figure is in a data set": "derived:mean qb:dataSet dataset:figures .",
+        "a derived figure has a metric": "derived:mean pa:metric metric:cases .",
+        "a derived figure has a value basis": "derived:mean pa:valueBasis code:basis-printed .",
+        "an observation has a formula": 'observation:cases pa:formula "20 = 20" .',
+        "a derived figure is printed": "derived:mean a pa:Claim .",
         "an instant is a baseline": "period:day a time:Instant ."
         " observation:cases pa:baselinePeriod period:day .",
         "a dimension is a measure": "dataset:component-broken qb:measure pa:metric .",
     },
     "'sameAs' and 'differentFrom'": {
         "two comparators": "observation:cases pa:comparator code:comparator-more-than .",
+        "two derivation kinds": "derived:mean pa:derivationKind code:derivation-whole .",
         "two parts": "claim:lead pa:part code:part-body .",
     },
     "is not": {
@@ -161,7 +171,7 @@ def _add(graph: Graph, turtle: str) -> Graph:
 @pytest.fixture(scope="module")
 def everything() -> tuple[Graph, list[str]]:
     """The closure of ontology and data, and what contradicts what in it."""
-    parts = ("ontology", "data", "links", "context")
+    parts = ("ontology", "data", "links", "context", "derived")
     graph = _theory([path for part in parts for path in part_files(part)])
     found = contradictions(graph)
     return graph, found

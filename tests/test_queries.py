@@ -76,11 +76,17 @@ each_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.n
 # Asking
 
 
+def _store(name: str) -> Store:
+    """Return the graph that a query is asked of: the default parts and those it names."""
+    return shared((*QUERIED, *get(name).parts))
+
+
 def _ask(case: Case, lang: str | None = None) -> list[Row]:
     """Ask as the command does; the first row is the names of the columns."""
     query = get(case.query)
-    bindings = named_bindings(query, case.params, shared(), lang or case.lang)
-    result = run(query.text, bindings=bindings)
+    store = _store(case.query)
+    bindings = named_bindings(query, case.params, store, lang or case.lang)
+    result = run(query.text, bindings=bindings, store=store)
     assert isinstance(result, Solutions)
     return [list(result.variables), *_texts(result.rows)]
 
@@ -99,7 +105,7 @@ def _text(term: Term | None) -> str:
 def _bound(case: Case, lang: str | None) -> str:
     """Write the parameters, and the language unless it is None, into the query's text."""
     query = get(case.query)
-    terms = named_bindings(query, case.params, shared(), lang or "zh")
+    terms = named_bindings(query, case.params, _store(case.query), lang or "zh")
     if lang is None:
         terms.pop("lang", None)
     written = {name: str(term) for name, term in terms.items()}
@@ -114,11 +120,11 @@ def _anywhere(store: Store, text: str) -> list[Row]:
 
 
 @cache
-def _backwards() -> Store:
+def _backwards(parts: tuple[str, ...]) -> Store:
     """Load the graph the other way round, into the default graph."""
     quads = [
         quad
-        for part in QUERIED
+        for part in (*QUERIED, *parts)
         for path in part_files(part)
         for quad in parse(path=path, format=RdfFormat.TURTLE)
     ]
@@ -129,9 +135,9 @@ def _backwards() -> Store:
 
 
 @cache
-def _rdflib() -> rdflib.Graph:
+def _rdflib(parts: tuple[str, ...]) -> rdflib.Graph:
     graph = rdflib.Graph()
-    for part in QUERIED:
+    for part in (*QUERIED, *parts):
         for path in part_files(part):
             graph.parse(path, format="turtle")
     return graph
@@ -199,20 +205,20 @@ def test_both_languages_answer_alike(case: Case) -> None:
 
 @each_case
 def test_it_runs_elsewhere_and_falls_back_to_chinese(case: Case) -> None:
-    got = _anywhere(shared(), _bound(case, None))
+    got = _anywhere(_store(case.query), _bound(case, None))
     _compare(case, _csv(_ask(case, "zh")), _csv(got), "unbound, the language is not zh")
 
 
 @each_case
 def test_the_order_does_not_depend_on_the_store(case: Case) -> None:
-    got = _anywhere(_backwards(), _bound(case, case.lang))
+    got = _anywhere(_backwards(get(case.query).parts), _bound(case, case.lang))
     _compare(case, _csv(_ask(case)), _csv(got), "another order from another store")
 
 
 @each_case
 def test_rdflib_gives_the_same(case: Case) -> None:
     header, *rows = _ask(case)
-    result = _rdflib().query(_bound(case, case.lang))
+    result = _rdflib(get(case.query).parts).query(_bound(case, case.lang))
     assert [str(variable) for variable in result.vars or ()] == header
     got = [["" if term is None else str(term) for term in row] for row in result]  # type: ignore[union-attr]
     _compare(case, _csv(rows), _csv(got), "RDFLib answers otherwise")

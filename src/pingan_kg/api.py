@@ -119,7 +119,9 @@ class Rows(Sequence[Row]):
         return pandas.DataFrame([tuple(row) for row in self], columns=list(self.variables))
 
 
-def query(sparql: str, /, *, timeout: float = 30.0, **bindings: Any) -> Rows:
+def query(
+    sparql: str, /, *, parts: Iterable[str] = QUERIED, timeout: float = 30.0, **bindings: Any
+) -> Rows:
     """Answer a SPARQL query over the shipped graph.
 
     A graph (CONSTRUCT, DESCRIBE) comes as rows of ``subject``, ``predicate`` and
@@ -128,7 +130,9 @@ def query(sparql: str, /, *, timeout: float = 30.0, **bindings: Any) -> Rows:
     RDF term of RDFLib or pyoxigraph, a number, truth value or date, or a text
     that is read by the rule of :func:`pingan_kg.terms.parse_term`
     (``"metric:crime-cases-solved"`` is an IRI, ``'"text"@zh'`` a literal).
-    ``timeout`` is in seconds. Raises as :func:`pingan_kg.query.run` does.
+    ``parts`` are those queried, by default all but the derived figures and the
+    shapes; ``timeout`` is in seconds. Raises as :func:`pingan_kg.query.run` does, and
+    :class:`~pingan_kg.errors.UnknownName` for an unknown part.
 
     >>> rows = query("SELECT ?value { ?o pa:metric ?m ; sdmx-measure:obsValue ?value }",
     ...              m="metric:telecom-fraud-cases-solved")
@@ -136,7 +140,7 @@ def query(sparql: str, /, *, timeout: float = 30.0, **bindings: Any) -> Rows:
     Decimal('20000')
     """
     terms = {name: to_term(value) for name, value in bindings.items()}
-    return _rows(run(sparql, bindings=terms, timeout=timeout))
+    return _rows(run(sparql, bindings=terms, store=shared(tuple(parts)), timeout=timeout))
 
 
 def named(name: str, /, *, lang: str = "zh", timeout: float = 30.0, **params: Any) -> Rows:
@@ -152,8 +156,9 @@ def named(name: str, /, *, lang: str = "zh", timeout: float = 30.0, **params: An
         raise InputError(f"lang is zh or en, not {lang!r}")
     shipped = get(name)
     given = {key: str(value) for key, value in params.items()}
-    bindings = named_bindings(shipped, given, shared(), lang)
-    return _rows(run(shipped.text, bindings=bindings, timeout=timeout))
+    store = shared((*QUERIED, *shipped.parts))
+    bindings = named_bindings(shipped, given, store, lang)
+    return _rows(run(shipped.text, bindings=bindings, store=store, timeout=timeout))
 
 
 def queries() -> list[NamedQuery]:
@@ -168,7 +173,8 @@ def queries() -> list[NamedQuery]:
 def load(parts: Iterable[str] = QUERIED) -> rdflib.Dataset:
     """Return the graph as an RDFLib dataset, each part in its named graph.
 
-    The default graph is the union of all; lexical forms are those of the files.
+    ``parts`` are by default all but the derived figures and the shapes. The default
+    graph is the union of all; lexical forms are those of the files.
     Raises :class:`~pingan_kg.errors.UnknownName` for an unknown part.
 
     >>> from rdflib import URIRef

@@ -29,9 +29,9 @@ rdf:type skos:prefLabel skos:altLabel skos:definition skos:scopeNote
 rdfs:isDefinedBy rdfs:subClassOf rdfs:subPropertyOf rdfs:domain rdfs:range
 skos:inScheme skos:topConceptOf skos:hasTopConcept skos:broader skos:notation
 dcterms:title dcterms:description
-qb:dataSet pa:metric sdmx-dimension:refArea sdmx-dimension:refPeriod
+qb:dataSet pa:metric pa:derivationKind sdmx-dimension:refArea sdmx-dimension:refPeriod
 sdmx-measure:obsValue pa:wordedValue pa:comparator schema:minValue schema:maxValue
-sdmx-attribute:unitMeasure pa:classifier pa:valueBasis
+sdmx-attribute:unitMeasure pa:classifier pa:valueBasis pa:formula
 pa:baselinePeriod pa:heldThroughout pa:rankingBody
 pa:metricKind pa:countedThing pa:changeOf pa:shareOf pa:numerator pa:betterDirection
 pa:programKind pa:milestoneKind pa:level pa:scope pa:awardingBody pa:recipient pa:theme

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .errors import InputError, UnknownName
 from .files import read_text
-from .paths import query_files
+from .paths import PARTS, query_files
 from .suggest import did_you_mean
 from .terms import PARAMETER_TYPES
 
@@ -33,6 +33,8 @@ class NamedQuery(NamedTuple):
     en: str
     zh: str
     params: tuple[Param, ...]
+    parts: tuple[str, ...] = ()
+    """The parts of the graph that it needs besides those queried by default."""
 
     def question(self, lang: str) -> str:
         """Return the question in ``zh`` or ``en``."""
@@ -72,22 +74,34 @@ def read(path: Path) -> NamedQuery:
 
     The header says ``# en:`` and ``# zh:``, the question in each language, and
     per parameter ``# param: name (type, required|optional) English. / 中文。``
+    ``# with: part`` names a part that is not queried by default.
     Raises :class:`~pingan_kg.errors.InputError` where the header is not so.
     """
     text = read_text(path, "query")
     said: dict[str, str] = {}
     params: list[Param] = []
+    parts: list[str] = []
     for line in text.splitlines():
         if not line.startswith("#"):
             break
         key, _, value = (part.strip() for part in line[1:].partition(":"))
         if key == "param":
             params.append(_param(path, value))
+        elif key == "with":
+            parts.append(_part(path, value))
         elif key in ("en", "zh"):
             said[key] = value
     if not (said.get("en") and said.get("zh")):
         raise InputError(f"{path}: the header must ask the question in en and in zh")
-    return NamedQuery(path.stem, text, said["en"], said["zh"], tuple(params))
+    return NamedQuery(path.stem, text, said["en"], said["zh"], tuple(params), tuple(parts))
+
+
+def _part(path: Path, value: str) -> str:
+    if value not in PARTS:
+        raise InputError(
+            f"{path}: write “# with: PART”, one of {', '.join(PARTS)}; not {value!r}"
+        )
+    return value
 
 
 def _param(path: Path, value: str) -> Param:

@@ -52,8 +52,9 @@ def export(
     """Return the parts of the graph in a format.
 
     ``format`` is one of :data:`FORMATS`; ``parts`` are of
-    :data:`pingan_kg.paths.PARTS`, by default all but the shapes. With ``about`` (an
-    IRI, a short id, or a label) only what concerns one thing, see :func:`excerpt`.
+    :data:`pingan_kg.paths.PARTS`, by default all but the derived figures and the
+    shapes. With ``about`` (an IRI, a short id, or a label) only what concerns one
+    thing, see :func:`excerpt`.
 
     Raises :class:`~pingan_kg.errors.UnknownName` for an unknown format, part or
     thing.

@@ -26,6 +26,7 @@ __all__ = [
     "QUERIED",
     "Loading",
     "add_file",
+    "add_parts",
     "file_quads",
     "graph_name",
     "parse_file",
@@ -35,7 +36,11 @@ __all__ = [
 ]
 
 QUERIED = ("ontology", "data", "links", "context")
-"""The parts that a query sees; the shapes are about the graph, not of it."""
+"""The parts that a query sees unless told otherwise.
+
+The shapes are about the graph, not of it; the derived figures are printed
+nowhere, and whoever wants them asks for them.
+"""
 
 DATA_SUFFIXES = {
     ".ttl": RdfFormat.TURTLE,
@@ -79,6 +84,11 @@ def _read(parts: Iterable[str]) -> list[tuple[str, bytes]]:
 
 def _loaded(texts: list[tuple[str, bytes]]) -> Store:
     loaded = Store()
+    _load(loaded, texts)
+    return loaded
+
+
+def _load(loaded: Store, texts: list[tuple[str, bytes]]) -> None:
     for part, text in texts:
         try:
             loaded.load(text, format=RdfFormat.TURTLE, to_graph=graph_name(part))
@@ -86,7 +96,11 @@ def _loaded(texts: list[tuple[str, bytes]]) -> Store:
             for _ in quads([part]):  # file by file, which names the broken one
                 pass
             raise InputError(_syntax(error, part)) from error
-    return loaded
+
+
+def add_parts(loaded: Store, parts: Iterable[str]) -> None:
+    """Load further parts into a store of one's own. Raises as :func:`store` does."""
+    _load(loaded, _read(parts))
 
 
 @cache

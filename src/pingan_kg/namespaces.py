@@ -18,6 +18,7 @@ _KINDS = (
     "claim",
     "code",
     "dataset",
+    "derived",
     "exclusion",
     "graph",
     "membership",

@@ -14,8 +14,11 @@ from .errors import InputError, UnknownName
 
 __all__ = ["PARTS", "part_files", "query_files", "root"]
 
-PARTS = ("ontology", "data", "context", "links", "shapes")
+PARTS = ("ontology", "data", "context", "links", "derived", "shapes")
 """The parts of the graph; each is one named graph, ``graph/<part>``."""
+
+_APART = ("context", "links", "derived")
+"""The parts that are folders under ``data``."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -38,16 +41,16 @@ def root() -> Path:
 def part_files(part: str) -> tuple[Path, ...]:
     """Return the Turtle files of one of :data:`PARTS`, sorted by path.
 
-    ``context`` and ``links`` are the folders of that name under ``data``;
-    ``data`` is the rest of it. Raises :class:`~pingan_kg.errors.UnknownName`.
+    ``context``, ``links`` and ``derived`` are the folders of that name under
+    ``data``; ``data`` is the rest of it. Raises :class:`~pingan_kg.errors.UnknownName`.
     """
     if part not in PARTS:
         raise UnknownName(f"no part is called {part!r}; the parts are: {', '.join(PARTS)}")
-    if part in ("context", "links"):
+    if part in _APART:
         return tuple(sorted((root() / "data" / part).rglob("*.ttl")))
     files = sorted((root() / part).rglob("*.ttl"))
     if part == "data":
-        apart = (root() / "data" / "context", root() / "data" / "links")
+        apart = [root() / "data" / name for name in _APART]
         files = [file for file in files if not any(folder in file.parents for folder in apart)]
     return tuple(files)
 

@@ -15,7 +15,10 @@ from .namespaces import PREFIXES
 from .paths import part_files, root
 from .reports import SEVERITIES, Report, Result
 
-__all__ = ["Report", "Result", "validate"]
+__all__ = ["CHECKED", "Report", "Result", "validate"]
+
+CHECKED = (*QUERIED, "derived")
+"""The parts that are checked: all that hold facts, printed or derived."""
 
 _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 
@@ -31,7 +34,7 @@ def validate(
     files: Iterable[str | os.PathLike[str]] = (),
     *,
     engine: str = "auto",
-    parts: Iterable[str] = QUERIED,
+    parts: Iterable[str] = CHECKED,
 ) -> Report:
     """Check the shipped graph, with the user's files added to it, against the shapes.
 

@@ -24,7 +24,7 @@ _SUFFIXES = {suffix: name for suffix, name in GRAPH_SUFFIXES.items() if name in 
     "parts",
     multiple=True,
     type=click.Choice(PARTS),
-    help="Part to write; may be repeated.  [default: all but shapes]",
+    help="Part to write; may be repeated.  [default: all but derived and shapes]",
 )
 @click.option(
     "--about",

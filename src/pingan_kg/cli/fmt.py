@@ -85,7 +85,9 @@ def _data_files() -> list[str]:
             "this is an installed package, whose data files are not to be rewritten; "
             "name files (pingan-kg fmt FILE), or run it in a checkout of the project"
         )
-    files = [file for part in ("data", "context", "links") for file in part_files(part)]
+    files = [
+        file for part in ("data", "context", "links", "derived") for file in part_files(part)
+    ]
     return [_relative(file) for file in sorted(files)]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 from pyoxigraph import Store
 
 from ..catalog import get
 from ..errors import UnknownName
 from ..files import read_text
-from ..graph import QUERIED, Loading, add_file, store
+from ..graph import QUERIED, Loading, add_file, add_parts, store
 from ..paths import PARTS
 from ..query import named_bindings, run
 from ..results import GRAPH_FORMATS, ROW_FORMATS, Boolean, Result, Solutions, Triples
@@ -26,6 +28,8 @@ from .output import emit
 from .render import TEXT_FORMATS, choose_format, rendered
 
 __all__ = ["command"]
+
+_MORE = tuple(part for part in PARTS if part not in QUERIED)
 
 
 @click.command("query")
@@ -50,7 +54,7 @@ __all__ = ["command"]
     "--data", multiple=True, metavar="FILE", help="Add an RDF file to the graph; repeatable."
 )
 @click.option(
-    "--with", "parts", metavar="PART,…", help=f"Parts to query. [default: {','.join(QUERIED)}]"
+    "--with", "parts", metavar="PART,…", help=f"Query these parts too: {', '.join(_MORE)}."
 )
 @format_option(
     *dict.fromkeys([*TEXT_FORMATS, *ROW_FORMATS, *GRAPH_FORMATS]),
@@ -96,10 +100,11 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         raise click.UsageError("standard input cannot be both the query and data", ctx)
     given = _given(params, ctx)
     choose_format(format_, output, None)  # a bad suffix is told before anything is done
-    graph = _graph(ctx, parts, data)
+    more = _parts(parts)
+    shipped = get(name) if name is not None else None
+    graph = _graph(ctx, (*more, *(shipped.parts if shipped else ())), data)
     bindings: dict[str, Term]
-    if name is not None:
-        shipped = get(name)
+    if shipped is not None:
         text, bindings = shipped.text, named_bindings(shipped, given, graph, lang)
     else:
         text = sparql if sparql is not None else read_text(file or "", "query")
@@ -136,18 +141,23 @@ def _given(params: tuple[str, ...], ctx: click.Context) -> dict[str, str]:
     return given
 
 
-def _graph(ctx: click.Context, parts: str | None, data: tuple[str, ...]) -> Store:
-    if parts is None and not data:
+def _parts(given: str | None) -> list[str]:
+    """Read the value of ``--with``."""
+    parts = [] if given is None else [part.strip() for part in given.split(",")]
+    for part in parts:
+        if part not in PARTS:
+            hint = did_you_mean(part, PARTS) or f"; the parts are: {', '.join(PARTS)}"
+            raise UnknownName(f"no part is called {part!r}{hint}")
+    return parts
+
+
+def _graph(ctx: click.Context, parts: Iterable[str], data: tuple[str, ...]) -> Store:
+    """Return what is queried: the default parts, with more parts and files added."""
+    more = [part for part in dict.fromkeys(parts) if part not in QUERIED]
+    if not more and not data:
         return loaded(ctx)
-    if parts is not None:
-        chosen = [part.strip() for part in parts.split(",")]
-        for part in chosen:
-            if part not in PARTS:
-                hint = did_you_mean(part, PARTS) or f"; the parts are: {', '.join(PARTS)}"
-                raise UnknownName(f"no part is called {part!r}{hint}")
-        graph = store(chosen)
-    else:
-        graph = ctx.obj.store() if isinstance(ctx.obj, Loading) else store()
+    graph = ctx.obj.store() if isinstance(ctx.obj, Loading) else store()
+    add_parts(graph, more)
     for file in data:
         add_file(graph, file)
     return graph

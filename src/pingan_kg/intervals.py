@@ -1,0 +1,198 @@
+"""Arithmetic with numbers of which only bounds are known.
+
+Ends are exact fractions, so that nothing is lost between the operations; a bound
+is rounded once, when it is written as a decimal, and then outward: a lower one
+down, an upper one up. What lies within the operands therefore gives a result
+within the result's bounds, written or not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+__all__ = ["DIGITS", "Interval", "half_unit", "plain"]
+
+DIGITS = 4
+"""Significant digits of a written bound that has no finite decimal."""
+
+Number = int | Decimal | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers between two ends; an end that is None is unbounded.
+
+    An end belongs to the interval unless it is marked open. Raises ValueError
+    where no number lies between the ends.
+
+    >>> Interval.rounded("10.7").bounds()
+    (Decimal('10.65'), Decimal('10.75'))
+    """
+
+    lower: Fraction | None
+    upper: Fraction | None
+    lower_open: bool = False
+    upper_open: bool = False
+
+    def __post_init__(self) -> None:
+        if self.lower is None or self.upper is None:
+            return
+        nothing = self.lower == self.upper and (self.lower_open or self.upper_open)
+        if self.lower > self.upper or nothing:
+            raise ValueError(f"no number lies between {self.lower} and {self.upper}")
+
+    @classmethod
+    def exactly(cls, value: Number) -> Interval:
+        """Return the interval of one number."""
+        return cls(Fraction(value), Fraction(value))
+
+    @classmethod
+    def between(cls, lower: Number, upper: Number) -> Interval:
+        """Return the numbers from one to another, both included."""
+        return cls(Fraction(lower), Fraction(upper))
+
+    @classmethod
+    def more_than(cls, value: Number) -> Interval:
+        """Return all numbers above one."""
+        return cls(Fraction(value), None, lower_open=True)
+
+    @classmethod
+    def at_least(cls, value: Number) -> Interval:
+        """Return one number and all above it."""
+        return cls(Fraction(value), None)
+
+    @classmethod
+    def rounded(cls, printed: str) -> Interval:
+        """Return the numbers that are printed so when rounded to the nearest.
+
+        Both ends are included, as it is not known which way halves are rounded.
+        """
+        half = half_unit(printed)
+        return cls.between(Decimal(printed) - half, Decimal(printed) + half)
+
+    def __contains__(self, value: Number) -> bool:
+        number = Fraction(value)
+        below = self.lower is not None and (
+            number < self.lower or (self.lower_open and number == self.lower)
+        )
+        above = self.upper is not None and (
+            number > self.upper or (self.upper_open and number == self.upper)
+        )
+        return not (below or above)
+
+    def __add__(self, other: Interval) -> Interval:
+        lower = None if self.lower is None or other.lower is None else self.lower + other.lower
+        upper = None if self.upper is None or other.upper is None else self.upper + other.upper
+        return Interval(
+            lower,
+            upper,
+            lower is not None and (self.lower_open or other.lower_open),
+            upper is not None and (self.upper_open or other.upper_open),
+        )
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Multiply; neither factor may reach below 0 (ValueError)."""
+        low, other_low = _not_negative(self), _not_negative(other)
+        upper = None if self.upper is None or other.upper is None else self.upper * other.upper
+        return _positive(
+            low * other_low,
+            upper,
+            self.lower_open or other.lower_open,
+            self.upper_open or other.upper_open,
+        )
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Divide by a number other than 0; neither may reach below 0 (ValueError)."""
+        low, other_low = _not_negative(self), _not_negative(other)
+        if other.upper == 0:
+            raise ValueError("division by 0")
+        lower = Fraction(0) if other.upper is None else low / other.upper
+        upper = None if self.upper is None or not other_low else self.upper / other_low
+        return _positive(
+            lower,
+            upper,
+            self.lower_open or other.upper_open,
+            self.upper_open or other.lower_open,
+        )
+
+    def __and__(self, other: Interval) -> Interval:
+        """Return what lies in both (ValueError if nothing does)."""
+        lower, lower_open = max(
+            ((one.lower, one.lower_open) for one in (self, other) if one.lower is not None),
+            default=(None, False),
+        )
+        upper, closed = min(
+            ((one.upper, not one.upper_open) for one in (self, other) if one.upper is not None),
+            default=(None, True),
+        )
+        return Interval(lower, upper, lower_open, not closed)
+
+    def whole(self) -> Interval:
+        """Return the span of the whole numbers in it (ValueError if there is none)."""
+        lower, upper = self.lower, self.upper
+        if lower is not None:
+            lower = Fraction(floor(lower) + 1 if self.lower_open else ceil(lower))
+        if upper is not None:
+            upper = Fraction(ceil(upper) - 1 if self.upper_open else floor(upper))
+        return Interval(lower, upper)
+
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """Return both ends as decimals: exact if they are finite, else rounded outward.
+
+        Rounding is to :data:`DIGITS` significant digits.
+
+        >>> Interval.between(Fraction(1, 3), Fraction(1, 8)*3).bounds()
+        (Decimal('0.3333'), Decimal('0.375'))
+        """
+        return (
+            None if self.lower is None else _decimal(self.lower, ROUND_FLOOR),
+            None if self.upper is None else _decimal(self.upper, ROUND_CEILING),
+        )
+
+
+def half_unit(printed: str) -> Decimal:
+    """Return half a unit of the last decimal place of a number as printed.
+
+    >>> half_unit("13"), half_unit("24.20")
+    (Decimal('0.5'), Decimal('0.005'))
+    """
+    return Decimal(5).scaleb(-len(printed.partition(".")[2]) - 1)
+
+
+def plain(number: Decimal) -> str:
+    """Write a decimal without exponent and without zeros that say nothing.
+
+    >>> plain(Decimal("1.520E+4")), plain(Decimal("2.430"))
+    ('15200', '2.43')
+    """
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _not_negative(interval: Interval) -> Fraction:
+    if interval.lower is None or interval.lower < 0:
+        raise ValueError("a number below 0 is possible")
+    return interval.lower
+
+
+def _positive(
+    lower: Fraction, upper: Fraction | None, lower_open: bool, upper_open: bool
+) -> Interval:
+    """Return a product or quotient; an end at 0 may be reached by either operand's 0."""
+    return Interval(
+        lower, upper, lower_open and lower != 0, upper_open and upper is not None and upper != 0
+    )
+
+
+def _decimal(number: Fraction, rounding: str) -> Decimal:
+    top, bottom = number.as_integer_ratio()
+    rest = bottom
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    # A finite quotient has at most as many decimals as its denominator has bits.
+    precision = len(str(top)) + bottom.bit_length() if rest == 1 else DIGITS
+    return Context(prec=precision, rounding=rounding).divide(Decimal(top), Decimal(bottom))
