@@ -60,7 +60,7 @@ def disagreements(
     """
     if observation.worded:
         if figure.wording not in observation.wordings:
-            yield Disagreement("wording", figure.printed, observation.wordings[0])
+            yield Disagreement("wording", figure.printed, "/".join(observation.wordings))
         return
     if figure.comparator.value != observation.comparator:
         yield Disagreement("comparator", figure.comparator, observation.comparator)

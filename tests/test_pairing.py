@@ -1,0 +1,49 @@
+"""分别: which figure belongs to which thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pingan_kg.figures import scan
+from pingan_kg.pairing import best_pairing, groups
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("起数、伤者较上年分别下降12%、7.5%。", [("起数 伤者", "12% 7.5%")]),
+        ("甲区和乙区分别建成3个和5个站", [("甲区 乙区", "3个 5个")]),
+        ("甲、乙、丙同比分别增长1%、2%和3%，丁4%", [("甲 乙 丙", "1% 2% 3%")]),
+        ("全年，甲、乙与去年相比分别为5起、6起", [("甲 乙", "5起 6起")]),
+        ("甲、乙、丙分别增长1%、2%", []),
+        ("甲分别增长1%、2%", []),
+        ("甲、乙分别增长1%", []),
+        ("分别增长1%、2%", []),
+        ("甲、乙分别召开会议，增长1%、2%", []),
+        (
+            "甲、乙分别下降1%、2%；丙、丁分别上升3%、4%",
+            [("甲 乙", "1% 2%"), ("丙 丁", "3% 4%")],
+        ),
+        ("没有这个词，1%、2%", []),
+    ],
+)
+def test_groups(text: str, found: list[tuple[str, str]]) -> None:
+    assert [
+        (" ".join(group.things), " ".join(one.figure.printed for one in group.figures))
+        for group in groups(text, list(scan(text)))
+    ] == found
+
+
+@pytest.mark.parametrize(
+    ("things", "names", "way"),
+    [
+        (["起数", "死者"], ["事故起数", "死者人数"], (0, 1)),
+        (["起数", "死者"], ["死者人数", "事故起数"], (1, 0)),
+        (["甲区", "乙区", "丙区"], ["丙区", "甲区", "乙区"], (1, 2, 0)),
+        (["甲", "乙"], ["没有关系", "也没有"], None),
+        (["一", "一"], ["一", "一"], None),
+        (["甲"], ["乙"], (0,)),
+    ],
+)
+def test_best_pairing(things: list[str], names: list[str], way: tuple[int, ...] | None) -> None:
+    assert best_pairing(things, names) == way
