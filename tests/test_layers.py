@@ -15,7 +15,7 @@ LAYERS = {
     1: "files paths sparql terms worker",
     2: "arrangement card catalog census engines facts figures finding graph jsonld reports"
     " resolve results sections syntax turtle view wording",
-    3: "evidence export lookup query validate",
+    3: "evidence export gaps lookup query validate",
     4: "__init__ api",
     5: "web",
     6: "__main__ cli",

@@ -5,7 +5,7 @@
 True
 
 A Python user finds everything here: ``load``, ``query``, ``named``, ``queries``,
-``validate`` and ``export``. It is imported when it is first used, so that
+``validate``, ``export`` and ``gaps``. It is imported when it is first used, so that
 ``import pingan_kg`` is quick.
 """
 
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .api import Row, Rows, load, named, queries, query
     from .export import export
+    from .gaps import gaps
     from .validate import validate
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Rows",
     "__version__",
     "export",
+    "gaps",
     "load",
     "named",
     "queries",
@@ -33,6 +35,9 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+_OWN_MODULE = frozenset({"export", "gaps", "validate"})
+"""The functions that are called as the module they stand in."""
 
 
 class _Package(ModuleType):
@@ -55,7 +60,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    home = f"{__name__}.{name}" if name in ("export", "validate") else f"{__name__}.api"
+    home = f"{__name__}.{name}" if name in _OWN_MODULE else f"{__name__}.api"
     value = getattr(import_module(home), name)
     globals()[name] = value
     return value

@@ -7,16 +7,11 @@ from typing import Any
 import click
 
 from ..card import Card, Fact, Mention, Section
-from .columns import table_with_ids
+from .columns import first_rows, table_with_ids
 from .options import complete_things, format_option, lang_option, loaded, output_options
-from .output import emit, fit, one_line, pad, terminal_width, width
+from .output import emit, one_line, pad, terminal_width, width, wrapped
 
 __all__ = ["command"]
-
-_ROWS = 12
-"""How many rows of a table a card shows, unless all are asked for."""
-
-_MORE = {"zh": "……另有{}行（--all 全部列出）", "en": "… and {} more (--all lists them)"}
 
 
 @click.command("show")
@@ -57,11 +52,11 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         text = json.dumps(_json(card), ensure_ascii=False, indent=2) + "\n"
     else:
         columns = terminal_width() if output is None else None
-        text = _text(card, lang, columns, None if everything else _ROWS)
+        text = _text(card, lang, columns, everything)
     emit(text, output, force=force)
 
 
-def _text(card: Card, lang: str, columns: int | None, most: int | None) -> str:
+def _text(card: Card, lang: str, columns: int | None, everything: bool) -> str:
     first, *others = sorted(card.labels, key=lambda tag: tag != lang) or [""]
     names = [card.labels[tag] for tag in (first, *others) if tag]
     kinds = ", ".join(kind.text for kind in card.kinds)
@@ -71,7 +66,7 @@ def _text(card: Card, lang: str, columns: int | None, most: int | None) -> str:
     blocks = ["\n".join(head) + "\n"]
     if card.facts:
         blocks.append(_facts(card.facts, columns))
-    blocks += [_section(section, lang, columns, most) for section in card.sections]
+    blocks += [_section(section, lang, columns, everything) for section in card.sections]
     return "\n".join(blocks)
 
 
@@ -81,9 +76,7 @@ def _facts(facts: tuple[Fact, ...], columns: int | None) -> str:
     for fact in facts:
         label = one_line(fact.label)
         for value in fact.values:
-            for line in _wrapped(
-                _shown(value), None if columns is None else columns - left - 2
-            ):
+            for line in wrapped(_shown(value), None if columns is None else columns - left - 2):
                 lines.append(f"{pad(label, left)}  {line}".rstrip())
                 label = ""
     return "\n".join(lines) + "\n"
@@ -93,31 +86,14 @@ def _shown(value: Mention) -> str:
     return one_line(value.text if value.id is None else f"{value.text}  {value.id}")
 
 
-def _wrapped(text: str, columns: int | None) -> list[str]:
-    """Break a line where it is too wide: at a space, or between Chinese characters."""
-    if columns is None or columns < 20:
-        return [text]
-    lines = []
-    while width(text) > columns:
-        piece = fit(text, columns + 1)[:-1]
-        cut = piece.rfind(" ") + 1
-        if piece[-1:] > "\u2e80" or not cut:
-            cut = len(piece)
-        lines.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*lines, text]
-
-
-def _section(section: Section, lang: str, columns: int | None, most: int | None) -> str:
+def _section(section: Section, lang: str, columns: int | None, everything: bool) -> str:
     rows = [[cell.text for cell in row] for row in section.rows]
-    shown = rows[:most]
     headers = [column.label for column in section.columns]
     keys = [column.key for column in section.columns]
     whole = keys.index("id") if "id" in keys else len(keys)
-    text = f"{section.title} ({len(rows)})\n"
-    text += table_with_ids(headers, shown, whole, columns=columns)
-    more = len(rows) - len(shown)
-    return text + (_MORE[lang].format(more) + "\n" if more else "")
+    shown, more = first_rows(rows, lang, everything=everything)
+    table = table_with_ids(headers, shown, whole, columns=columns)
+    return f"{section.title} ({len(rows)})\n{table}{more}"
 
 
 def _json(card: Card) -> dict[str, Any]:
