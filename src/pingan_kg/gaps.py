@@ -65,15 +65,13 @@ def gaps(
     for row in _rows(lang, shared() if store is None else store):
         kind = row["kind"]
         heads[kind] = (row["gap"], row["missing"] == "true", row["ground"])
-        case = GapCase(row["id"], row["about"], row["printed"], row["supplied"])
+        case = GapCase(row["id"], row["name"], row["printed"], row["supplied"])
         cases.setdefault(kind, []).append(case)
     for kind in of:
         if kind not in heads:
             hint = did_you_mean(kind, heads)
             known = ", ".join(heads) or "there are none"
-            raise UnknownName(
-                f"no kind of gap is called {kind!r}{hint}; the kinds are: {known}"
-            )
+            raise UnknownName(f"no gap is called {kind!r}{hint}; the gaps are: {known}")
     return tuple(
         Gap(kind, *heads[kind], tuple(found))
         for kind, found in cases.items()

@@ -28,23 +28,25 @@ _FIELDS = ("kind", "gap", "missing", "name", "printed", "supplied", "ground", "i
 
 _WORDS = {
     "zh": {
-        "title": "原文未说明的（不是缺陷）",
-        "facts": "事实",
+        "title": "原文未说明的",
+        "count": "处数",
         "kind": "代码",
         "total": "合计",
         "missing": "缺失",
-        "supplied": "已补足",
+        "filled": "已补足",
+        "supplied": "补足为",
         "state": "状态",
         "name": "名称",
         "printed": "原文",
         "id": "标识",
     },
     "en": {
-        "title": "What the source leaves unsaid (no defects)",
-        "facts": "facts",
+        "title": "What the source leaves unsaid",
+        "count": "count",
         "kind": "kind",
         "total": "total",
         "missing": "missing",
+        "filled": "supplied",
         "supplied": "supplied",
         "state": "state",
         "name": "figure or name",
@@ -132,14 +134,14 @@ def _summary(found: Sequence[Gap], lang: str, columns: int | None) -> str:
     rows = [
         (
             gap.label,
-            words["missing" if gap.missing else "supplied"],
+            words["missing" if gap.missing else "filled"],
             str(len(gap.cases)),
             gap.kind,
         )
         for gap in found
     ]
     rows.append((words["total"], "", str(sum(len(gap.cases) for gap in found)), ""))
-    headers = [words[key] for key in ("title", "state", "facts", "kind")]
+    headers = [words[key] for key in ("title", "state", "count", "kind")]
     return table_with_ids(headers, rows, len(headers) - 1, columns=columns)
 
 
