@@ -173,7 +173,7 @@ def test_lexical_forms_reach_rdflib() -> None:
 def test_the_functions_stay_functions() -> None:
     import importlib
 
-    for name in ("query", "validate", "export"):
+    for name in ("query", "validate", "export", "gaps"):
         module = importlib.import_module(f"pingan_kg.{name}")
         function = getattr(pingan_kg, name)
         assert callable(function)

@@ -62,6 +62,7 @@ WRITERS = {
     "show": ("show", "area/qingdao"),
     "search": ("search", "Qingdao"),
     "stats": ("stats",),
+    "gaps": ("gaps",),
     "validate": ("validate",),
 }
 """The commands that write results."""

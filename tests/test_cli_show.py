@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from conftest import Invoke, Process, one_error
 from pingan_kg.card import Card, Fact, Mention
-from pingan_kg.cli import rows, show
-from pingan_kg.cli.output import width
+from pingan_kg.cli import show
+from pingan_kg.cli.output import width, wrapped
 from pingan_kg.export import export
 
 OBSERVATION = "observation/telecom-fraud-cases-solved-qingdao-14th-five-year-plan"
@@ -103,7 +103,7 @@ def test_any_name_is_answered(invoke: Invoke, name: str) -> None:
 @given(st.text(max_size=80), st.integers(20, 60))
 def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     plain = show.one_line(text)
-    lines = rows.wrapped(plain, columns)
+    lines = wrapped(plain, columns)
     assert all(width(line) <= columns for line in lines)
     assert "".join("".join(lines).split()) == "".join(plain.split())
 
@@ -112,7 +112,7 @@ def test_control_characters_are_shown_not_sent() -> None:
     card = Card(
         "a:a", "a:a", {"en": "x\x1b[31m"}, (), (Fact("k", "l\n", (Mention("v\r"),)),), ()
     )
-    text = show._text(card, "en", None, None)
+    text = show._text(card, "en", None, False)
     assert "\x1b" not in text
     assert "\r" not in text
     assert len(text.splitlines()) == 4

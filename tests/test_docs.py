@@ -7,19 +7,28 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from pingan_kg.api import query
 from pingan_kg.catalog import names
 from pingan_kg.cli.root import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+NUMBERS = (ROOT / "docs" / "honest-numbers.md").read_text(encoding="utf-8")
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 
 
-def _examples() -> list[str]:
-    blocks = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
+def _blocks(language: str, text: str) -> list[str]:
+    """Return the blocks of code in a language; a block in a list item is indented."""
+    fenced = rf"^( *)```{language}\n(.*?)^\1```$"
+    return [dedent(block) for _, block in re.findall(fenced, text, flags=re.DOTALL | re.M)]
+
+
+def _examples(text: str) -> list[str]:
+    blocks = _blocks("sh", text)
     lines = [line for block in blocks for line in block.splitlines()]
     return [line for line in lines if line.startswith("pingan-kg ")]
 
@@ -42,11 +51,11 @@ def test_every_shipped_query_is_documented(name: str) -> None:
 
 
 def test_the_readme_has_examples() -> None:
-    assert len(_examples()) >= 10
+    assert len(_examples(README)) >= 10
 
 
-@pytest.mark.parametrize("line", _examples())
-def test_every_example_of_the_readme_runs(line: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", [*_examples(README), *_examples(NUMBERS)])
+def test_every_example_of_the_command_line_runs(line: str, tmp_path: Path) -> None:
     words = shlex.split(line, comments=True)
     result = subprocess.run(
         [sys.executable, "-m", "pingan_kg", *words[1:]],
@@ -59,9 +68,28 @@ def test_every_example_of_the_readme_runs(line: str, tmp_path: Path) -> None:
 
 
 def test_the_python_example_of_the_readme_runs() -> None:
-    (block,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+    (block,) = _blocks("python", README)
     result = subprocess.run([sys.executable, "-c", block], check=False, capture_output=True)
     assert result.returncode == 0, result.stderr.decode()
+
+
+@pytest.mark.parametrize("sparql", _blocks("sparql", NUMBERS))
+def test_every_query_of_the_page_on_numbers_gives_rows(sparql: str) -> None:
+    rows = query(sparql)
+    assert rows
+    assert any(value is not None for row in rows for value in row)
+
+
+def test_no_query_of_the_page_on_numbers_is_left_out() -> None:
+    assert len(_blocks("sparql", NUMBERS)) == NUMBERS.count("```sparql") >= 7
+    assert len(_examples(NUMBERS)) == NUMBERS.count("\npingan-kg ") >= 5
+
+
+def test_the_page_on_numbers_adds_what_the_graph_adds() -> None:
+    (added,) = [block for block in _blocks("sparql", NUMBERS) if "SUM(" in block]
+    (row,) = query(added)
+    assert f"more than {row.lower / 10**9} billion yuan" in NUMBERS
+    assert (row.figures, row.with_upper_bound) == (2, 0)
 
 
 @pytest.mark.parametrize("file", ["CONTRIBUTING.md", "README.md"])

@@ -33,7 +33,16 @@ from pingan_kg.sparql import bind, tokens, variables
 from pingan_kg.terms import Term
 
 FOLDER = Path(__file__).parent / "queries"
-CHINESE = {"printed", "wider_printed", "quote", "other_quote", "note", "definition", "ground"}
+CHINESE = {
+    "printed",
+    "other_printed",
+    "wider_printed",
+    "quote",
+    "other_quote",
+    "note",
+    "definition",
+    "ground",
+}
 """Columns that quote the source, or speak of its words, in either language."""
 
 Row = list[str]

@@ -5,8 +5,8 @@
 True
 
 A Python user finds everything here: ``load``, ``query``, ``named``, ``queries``,
-``why``, ``verify``, ``validate`` and ``export``. It is imported when it is first used, so that
-``import pingan_kg`` is quick.
+``why``, ``verify``, ``gaps``, ``validate`` and ``export``. It is imported when it is
+first used, so that ``import pingan_kg`` is quick.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .api import Row, Rows, load, named, queries, query
     from .export import export
+    from .gaps import gaps
     from .validate import validate
     from .verify import verify
     from .why import why
@@ -27,6 +28,7 @@ __all__ = [
     "Rows",
     "__version__",
     "export",
+    "gaps",
     "load",
     "named",
     "queries",
@@ -38,7 +40,7 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_VERBS = ("export", "validate", "verify", "why")
+_VERBS = frozenset({"export", "gaps", "validate", "verify", "why"})
 """The functions that stand in a module of their own name."""
 
 

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 __all__ = ["main"]
 
-_QUERIES_GRAPH = frozenset({"query", "search", "show", "stats", "verify", "why"})
+_QUERIES_GRAPH = frozenset({"gaps", "query", "search", "show", "stats", "verify", "why"})
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -1,15 +1,32 @@
-"""Make room in a table for a column that must not be cut, for an id is to be copied."""
+"""Fit tables to a terminal: long ones are cut, ids stay whole, for they are to be copied."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from .output import fit, one_line, table, width
 
-__all__ = ["table_with_ids"]
+__all__ = ["first_rows", "table_with_ids"]
+
+Row = TypeVar("Row")
+
+_ROWS = 12
+"""How many rows of a long table are shown, unless all are asked for."""
+
+_MORE = {"zh": "……另有{}行（--all 全部列出）", "en": "… and {} more (--all lists them)"}
 
 _LEAST = 8
 """The fewest columns of the terminal that another column is cut down to."""
+
+
+def first_rows(
+    rows: Sequence[Row], lang: str, *, everything: bool
+) -> tuple[Sequence[Row], str]:
+    """Return the rows to show, and the line that says how many there are beyond."""
+    if everything or len(rows) <= _ROWS:
+        return rows, ""
+    return rows[:_ROWS], _MORE[lang].format(len(rows) - _ROWS) + "\n"
 
 
 def table_with_ids(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -17,6 +18,8 @@ __all__ = [
     "complete_things",
     "data_option",
     "format_option",
+    "format_or_suffix",
+    "kinds_option",
     "lang_option",
     "loaded",
     "locale_language",
@@ -39,6 +42,7 @@ GRAPH_SUFFIXES = {
 """The format of a graph that a file's suffix asks for."""
 
 F = TypeVar("F", bound=Callable[..., Any])
+Completer = Callable[[], list[str]]
 
 LANGUAGES = ("zh", "en")
 
@@ -85,6 +89,37 @@ def output_options(function: F) -> F:
 def format_option(*names: str, help: str = "Format of the output.") -> Callable[[F], F]:
     """Add ``--format`` with these choices; the command gets ``format_``, a name or None."""
     return click.option("--format", "format_", type=click.Choice(names), help=help)
+
+
+def kinds_option(help: str, *, complete: Completer) -> Callable[[F], F]:
+    """Add ``--kind KIND,...``; the command gets ``of``, a list of kinds."""
+    return click.option(
+        "--kind",
+        "of",
+        metavar="KIND,...",
+        callback=_kinds,
+        shell_complete=partial(_complete_last, complete=complete),
+        help=help,
+    )
+
+
+def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str]:
+    return [kind.strip() for kind in (value or "").split(",") if kind.strip()]
+
+
+def _complete_last(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str, *, complete: Completer
+) -> list[str]:
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + kind for kind in complete() if kind.startswith(last)]
+
+
+def format_or_suffix(
+    chosen: str | None, output: str | None, suffixes: Mapping[str, str], default: str
+) -> str:
+    """Return the format asked for, else the one that the target's suffix says, else another."""
+    suffix = os.path.splitext(output)[1].lower() if output else ""
+    return chosen or suffixes.get(suffix, default)
 
 
 def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:

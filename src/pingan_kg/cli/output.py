@@ -13,6 +13,7 @@ from ..errors import OutputError
 from ..files import write_whole
 
 __all__ = [
+    "csv_text",
     "emit",
     "fit",
     "is_terminal",
@@ -22,6 +23,7 @@ __all__ = [
     "table",
     "terminal_width",
     "width",
+    "wrapped",
 ]
 
 _UNSAFE = (
@@ -76,6 +78,21 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
     """Fill a line with spaces up to so many columns, on its left where ``right``."""
     spaces = " " * (columns - width(text))
     return spaces + text if right else text + spaces
+
+
+def wrapped(text: str, columns: int | None) -> list[str]:
+    """Break a line where it is too wide: at a space, or between Chinese characters."""
+    if columns is None or columns < 20:
+        return [text]
+    lines = []
+    while width(text) > columns:
+        piece = fit(text, columns + 1)[:-1]
+        cut = piece.rfind(" ") + 1
+        if piece[-1:] > "\u2e80" or not cut:
+            cut = len(piece)
+        lines.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*lines, text]
 
 
 def is_terminal() -> bool:
@@ -143,6 +160,16 @@ def markdown(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         return f"| {' | '.join(safe)} |\n"
 
     return line(headers) + "|" + " --- |" * len(headers) + "\n" + "".join(map(line, rows))
+
+
+def csv_text(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Write CSV by RFC 4180."""
+    import csv
+    import io
+
+    stream = io.StringIO()
+    csv.writer(stream).writerows([headers, *rows])
+    return stream.getvalue()
 
 
 def emit(data: str | bytes, output: str | None = None, *, force: bool = False) -> None:

@@ -28,6 +28,7 @@ COMMANDS = {
     "validate": "Check the graph, or files of yours, against the shapes.",
     "export": "Write the graph, or a part of it, in an RDF format.",
     "stats": "Say what is in the graph.",
+    "gaps": "Say what the source leaves unsaid.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..card import Fact, Mention
-from .output import fit, one_line, pad, width
+from .output import one_line, pad, width, wrapped
 
-__all__ = ["fact_lines", "wrapped"]
+__all__ = ["fact_lines"]
 
 
 def fact_lines(facts: Sequence[Fact], columns: int | None) -> str:
@@ -25,18 +25,3 @@ def fact_lines(facts: Sequence[Fact], columns: int | None) -> str:
 
 def _shown(value: Mention) -> str:
     return one_line(value.text if value.id is None else f"{value.text}  {value.id}")
-
-
-def wrapped(text: str, columns: int | None) -> list[str]:
-    """Break a line where it is too wide: at a space, or between Chinese characters."""
-    if columns is None or columns < 20:
-        return [text]
-    lines = []
-    while width(text) > columns:
-        piece = fit(text, columns + 1)[:-1]
-        cut = piece.rfind(" ") + 1
-        if piece[-1:] > "\u2e80" or not cut:
-            cut = len(piece)
-        lines.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*lines, text]

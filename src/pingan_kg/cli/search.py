@@ -8,8 +8,8 @@ import click
 
 from ..card import Find
 from .columns import table_with_ids
-from .options import format_option, lang_option, loaded, output_options
-from .output import emit, fit, is_terminal, markdown, terminal_width
+from .options import format_option, kinds_option, lang_option, loaded, output_options
+from .output import csv_text, emit, fit, is_terminal, markdown, terminal_width
 
 __all__ = ["command"]
 
@@ -18,26 +18,16 @@ _TEXT = 60
 """The columns of a table that the matching text gets at most."""
 
 
-def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str]:
-    return [kind.strip() for kind in (value or "").split(",") if kind.strip()]
-
-
-def _complete_kinds(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+def _complete() -> list[str]:
     from ..finding import kinds
 
-    before, comma, last = incomplete.rpartition(",")
-    return [before + comma + kind for kind in kinds() if kind.startswith(last)]
+    return kinds()
 
 
 @click.command("search")
 @click.argument("text", nargs=-1, required=True)
-@click.option(
-    "--kind",
-    "of",
-    metavar="KIND,...",
-    callback=_kinds,
-    shell_complete=_complete_kinds,
-    help="Kinds of things to find: metric, program, observation, agency ...",
+@kinds_option(
+    "Kinds of things to find: metric, program, observation, agency ...", complete=_complete
 )
 @click.option(
     "--limit",
@@ -106,12 +96,7 @@ def _rendered(found: list[Find], format_: str, columns: int | None) -> str:
         return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
     rows = [_row(hit) for hit in found]
     if format_ == "csv":
-        import csv
-        import io
-
-        stream = io.StringIO()
-        csv.writer(stream).writerows([_HEADERS, *rows])
-        return stream.getvalue()
+        return csv_text(_HEADERS, rows)
     if format_ == "md":
         return markdown(_HEADERS, rows)
     shown = [

@@ -7,17 +7,12 @@ from typing import Any
 import click
 
 from ..card import Card, Mention, Section
-from .columns import table_with_ids
+from .columns import first_rows, table_with_ids
 from .options import complete_things, format_option, lang_option, loaded, output_options
 from .output import emit, one_line, terminal_width
 from .rows import fact_lines
 
 __all__ = ["command"]
-
-_ROWS = 12
-"""How many rows of a table a card shows, unless all are asked for."""
-
-_MORE = {"zh": "……另有{}行（--all 全部列出）", "en": "… and {} more (--all lists them)"}
 
 
 @click.command("show")
@@ -58,11 +53,11 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         text = json.dumps(_json(card), ensure_ascii=False, indent=2) + "\n"
     else:
         columns = terminal_width() if output is None else None
-        text = _text(card, lang, columns, None if everything else _ROWS)
+        text = _text(card, lang, columns, everything)
     emit(text, output, force=force)
 
 
-def _text(card: Card, lang: str, columns: int | None, most: int | None) -> str:
+def _text(card: Card, lang: str, columns: int | None, everything: bool) -> str:
     first, *others = sorted(card.labels, key=lambda tag: tag != lang) or [""]
     names = [card.labels[tag] for tag in (first, *others) if tag]
     kinds = ", ".join(kind.text for kind in card.kinds)
@@ -72,20 +67,18 @@ def _text(card: Card, lang: str, columns: int | None, most: int | None) -> str:
     blocks = ["\n".join(head) + "\n"]
     if card.facts:
         blocks.append(fact_lines(card.facts, columns))
-    blocks += [_section(section, lang, columns, most) for section in card.sections]
+    blocks += [_section(section, lang, columns, everything) for section in card.sections]
     return "\n".join(blocks)
 
 
-def _section(section: Section, lang: str, columns: int | None, most: int | None) -> str:
+def _section(section: Section, lang: str, columns: int | None, everything: bool) -> str:
     rows = [[cell.text for cell in row] for row in section.rows]
-    shown = rows[:most]
     headers = [column.label for column in section.columns]
     keys = [column.key for column in section.columns]
     whole = keys.index("id") if "id" in keys else len(keys)
-    text = f"{section.title} ({len(rows)})\n"
-    text += table_with_ids(headers, shown, whole, columns=columns)
-    more = len(rows) - len(shown)
-    return text + (_MORE[lang].format(more) + "\n" if more else "")
+    shown, more = first_rows(rows, lang, everything=everything)
+    table = table_with_ids(headers, shown, whole, columns=columns)
+    return f"{section.title} ({len(rows)})\n{table}{more}"
 
 
 def _json(card: Card) -> dict[str, Any]:

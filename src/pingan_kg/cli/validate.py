@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from ..engines import ENGINES
 from ..reports import Report, Result, short
-from .options import format_option, lang_option, output_options
+from .options import format_option, format_or_suffix, lang_option, output_options
 from .output import emit, one_line
 
 __all__ = ["command"]
@@ -78,14 +76,10 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     if no_info:
         kept = tuple(result for result in report.results if result.severity != "Info")
         report = Report(kept, report.engine, report.triples)
-    emit(_rendered(report, _format(format_, output), lang), output, force=force)
+    chosen = format_or_suffix(format_, output, SUFFIXES, "text")
+    emit(_rendered(report, chosen, lang), output, force=force)
     if not report.conforms or (strict and report.of("Warning")):
         ctx.exit(1)
-
-
-def _format(chosen: str | None, output: str | None) -> str:
-    suffix = os.path.splitext(output)[1].lower() if output else ""
-    return chosen or SUFFIXES.get(suffix, "text")
 
 
 def _rendered(report: Report, format_: str, lang: str) -> str:

@@ -18,8 +18,8 @@ from .options import (
     loaded,
     output_options,
 )
-from .output import emit, one_line, terminal_width
-from .rows import fact_lines, wrapped
+from .output import emit, one_line, terminal_width, wrapped
+from .rows import fact_lines
 
 __all__ = ["command"]
 

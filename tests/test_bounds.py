@@ -1,0 +1,264 @@
+"""What is certain and what is possible, against a reading number by number.
+
+A figure stands for every number that its bounds leave open. The tests draw small
+graphs, walk through a grid of true values fine enough for their bounds, and say:
+certain is what holds for all of them, possible what holds for some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+
+from pingan_kg.catalog import get
+from pingan_kg.namespaces import BASE, PREFIXES
+from pingan_kg.query import run
+from pingan_kg.results import Solutions
+from pingan_kg.sparql import bind, tokens
+from pingan_kg.terms import Term
+
+STEP = Decimal("0.25")
+"""Bounds and thresholds are halves: between two of them there is a number of the grid."""
+LEAST, MOST = Decimal(-4), Decimal(6)
+"""Bounds and thresholds lie well inside."""
+GRID = [LEAST + STEP * at for at in range(int((MOST - LEAST) / STEP) + 1)]
+
+THINGS = {"case": None, "crime": "case", "fraud": "crime", "visa": None}
+"""What is counted, and what each is a sort of."""
+
+
+class Figure(NamedTuple):
+    """An observation: its bounds, and what its metric counts."""
+
+    comparator: str
+    value: Decimal
+    unit: str
+    kind: str
+    thing: str
+    least: Decimal | None
+    most: Decimal | None
+
+    def numbers(self) -> list[Decimal]:
+        """Return the numbers of the grid that the true value may be."""
+        return [number for number in GRID if self.allows(number)]
+
+    def allows(self, number: Decimal) -> bool:
+        if self.comparator == "more-than" and number == self.least:
+            return False
+        above = self.least is None or number >= self.least
+        return above and (self.most is None or number <= self.most)
+
+    def counts(self, thing: str | None) -> bool:
+        if thing is None:
+            return True
+        at: str | None = self.thing
+        while at is not None and at != thing:
+            at = THINGS[at]
+        return at == thing and self.kind != "rank"
+
+
+HALVES = st.integers(-2, 5).map(lambda number: Decimal(number) / 2)
+"""Few, so that they meet often."""
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figure:
+    comparator = draw(st.sampled_from(["exactly", "more-than", "at-least", "within-top"]))
+    rank = comparator == "within-top"
+    value = Decimal(draw(st.integers(1, 3))) if rank else draw(HALVES)
+    kind = "rank" if rank else draw(st.sampled_from(["flow", "stock", "change", "rank"]))
+    unit = draw(st.sampled_from(["NUM", "PERCENT"]))
+    thing = draw(st.sampled_from(sorted(THINGS)))
+    bounds: dict[str, tuple[Decimal | None, Decimal | None]] = {
+        "exactly": (value, value),
+        "more-than": (value, None),
+        "at-least": (value, None),
+        "within-top": (Decimal(1), value),
+    }
+    least, most = bounds[comparator]
+    if comparator == "at-least" and draw(st.booleans()):
+        least, most = None, value  # no comparator says it yet: an upper bound alone
+    return Figure(comparator, value, unit, kind, thing, least, most)
+
+
+def turtle(drawn: Iterable[Figure]) -> str:
+    """Write the graph; figure ``n`` is observation/n of metric/n, printed as ``n``."""
+    lines = [f"@prefix {prefix}: <{iri}> ." for prefix, iri in PREFIXES.items()]
+    lines += [
+        f"code:thing-{thing} skos:broader code:thing-{wider} ."
+        for thing, wider in THINGS.items()
+        if wider
+    ]
+    for at, one in enumerate(drawn):
+        bounds = {"schema:minValue": one.least, "schema:maxValue": one.most}
+        lines += [
+            f"metric:{at} pa:metricKind code:kind-{one.kind} ;"
+            f" pa:countedThing code:thing-{one.thing} .",
+            f'claim:{at} pa:printedFigure "{at}" ; oa:start {at} .',
+            f"observation:{at} pa:metric metric:{at} ;"
+            f" pa:comparator code:comparator-{one.comparator} ;"
+            f" sdmx-attribute:unitMeasure unit:{one.unit} ; prov:wasDerivedFrom claim:{at} .",
+        ]
+        lines += [
+            f'observation:{at} {name} "{bound}"^^xsd:decimal .'
+            for name, bound in bounds.items()
+            if bound is not None
+        ]
+    return "\n".join(lines)
+
+
+Answer = dict[str, str]
+
+
+def ask(graph: str, name: str, *, twice: bool, **bindings: Term) -> list[Answer]:
+    """Ask a shipped query, of the store and (``twice``) of RDFLib, which must agree."""
+    text = get(name).text
+    store = Store()
+    store.load(graph, format=RdfFormat.TURTLE)
+    result = run(text, bindings=bindings, store=store, trusted=True)
+    assert isinstance(result, Solutions)
+    names = result.variables
+    rows = [["" if term is None else term.value for term in row] for row in result.rows]  # type: ignore[union-attr]
+    if twice:
+        assert rows == by_rdflib(graph, text, bindings)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def by_rdflib(graph: str, text: str, bindings: dict[str, Term]) -> list[list[str]]:
+    read = rdflib.Graph().parse(data=graph, format="turtle")
+    written = {key: str(term) for key, term in bindings.items()}
+    found = read.query(bind(text, tokens(text), written))
+    rows = [["" if term is None else str(term) for term in row] for row in found]  # type: ignore[union-attr]
+    return [row for row in rows if any(row)]  # of an empty group it makes a blank row
+
+
+def decimal(number: Decimal) -> Literal:
+    return Literal(f"{number:f}", datatype=NamedNode(PREFIXES["xsd"] + "decimal"))
+
+
+def node(name: str) -> NamedNode:
+    return NamedNode(BASE + name)
+
+
+Reading = Callable[[Decimal, Decimal], bool]
+
+SIDES: dict[str, Reading] = {
+    "above": lambda number, threshold: number > threshold,
+    "below": lambda number, threshold: number < threshold,
+}
+CERTAIN = {"above": "figures-above", "below": "figures-certainly-below"}
+SOME = st.lists(figures(), min_size=1, max_size=5)
+
+
+OFTEN = settings(max_examples=250)
+SELDOM = settings(max_examples=15)
+SIDE = st.sampled_from(sorted(SIDES))
+THING = st.sampled_from([None, None, *THINGS])
+
+
+@OFTEN
+@given(SOME, HALVES, THING, SIDE)
+def test_thresholds(
+    drawn: list[Figure], threshold: Decimal, thing: str | None, side: str
+) -> None:
+    check_threshold(drawn, threshold, thing, side, twice=False)
+
+
+@SELDOM
+@given(SOME, HALVES, THING, SIDE)
+def test_thresholds_with_rdflib(
+    drawn: list[Figure], threshold: Decimal, thing: str | None, side: str
+) -> None:
+    check_threshold(drawn, threshold, thing, side, twice=True)
+
+
+def check_threshold(
+    drawn: list[Figure], threshold: Decimal, thing: str | None, side: str, *, twice: bool
+) -> None:
+    bindings: dict[str, Term] = {"threshold": decimal(threshold)}
+    if thing:
+        bindings["thing"] = node(f"code/thing-{thing}")
+    holds = {
+        str(at): [SIDES[side](number, threshold) for number in one.numbers()]
+        for at, one in enumerate(drawn)
+        if one.counts(thing)
+    }
+    graph = turtle(drawn)
+    certain = ask(graph, CERTAIN[side], twice=twice, **bindings)
+    assert printed(certain) == [at for at in holds if all(holds[at])]
+    possible = ask(graph, f"figures-possibly-{side}", twice=twice, **bindings)
+    assert printed(possible) == [at for at in holds if any(holds[at])]
+    marked = [row for row in possible if row["certain"] == "true"]
+    assert printed(marked) == printed(certain)
+
+
+def printed(rows: list[Answer]) -> list[str]:
+    return sorted(row["printed"] for row in rows)
+
+
+AMOUNTS = ("flow", "stock")
+RELATIONS: dict[str, Reading] = {
+    "greater": lambda one, other: one > other,
+    "equal": lambda one, other: one == other,
+    "less": lambda one, other: one < other,
+}
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Figure, Figure]:
+    """Draw two figures, mostly of one unit and kind, for else there is no answer."""
+    one, other = draw(figures()), draw(figures())
+    if draw(st.integers(0, 4)):
+        other = other._replace(unit=one.unit, kind=one.kind)
+    return one, other
+
+
+@OFTEN
+@given(pairs(), st.sampled_from(["metric", "observation"]))
+def test_two_figures(drawn: tuple[Figure, Figure], kind: str) -> None:
+    check_pair(*drawn, kind, twice=False)
+
+
+@SELDOM
+@given(pairs(), st.sampled_from(["metric", "observation"]))
+def test_two_figures_with_rdflib(drawn: tuple[Figure, Figure], kind: str) -> None:
+    check_pair(*drawn, kind, twice=True)
+
+
+def check_pair(one: Figure, other: Figure, kind: str, *, twice: bool) -> None:
+    rows = ask(
+        turtle([one, other]),
+        "figures-compared",
+        twice=twice,
+        a=node(f"{kind}/0"),
+        b=node("observation/1"),
+    )
+    alike = one.kind == other.kind or {one.kind, other.kind} <= set(AMOUNTS)
+    if one.unit != other.unit or not alike:
+        assert not rows
+        return
+    (row,) = rows
+    assert (row["printed"], row["other_printed"]) == ("0", "1")
+    check_relations(row, list(product(one.numbers(), other.numbers())))
+
+
+@given(figures())
+def test_a_figure_and_itself(one: Figure) -> None:
+    (row,) = ask(
+        turtle([one]), "figures-compared", twice=False, a=node("metric/0"), b=node("metric/0")
+    )
+    check_relations(row, [(number, number) for number in one.numbers()])
+
+
+def check_relations(row: Answer, values: list[tuple[Decimal, Decimal]]) -> None:
+    for relation, holds in RELATIONS.items():
+        truths = [holds(*pair) for pair in values]
+        assert row[f"certainly_{relation}"] == str(all(truths)).lower(), relation
+        assert row[f"possibly_{relation}"] == str(any(truths)).lower(), relation
