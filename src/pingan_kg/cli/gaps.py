@@ -9,6 +9,7 @@ import click
 
 from .columns import first_rows, table_with_ids
 from .options import (
+    data_option,
     format_option,
     format_or_suffix,
     kinds_option,
@@ -66,6 +67,7 @@ def _complete() -> list[str]:
 @kinds_option("Kinds of gaps to list, as the summary names them.", complete=_complete)
 @format_option("table", "json", "csv", help="Format.  [default: table]")
 @click.option("--all", "everything", is_flag=True, help="List tables whole, however long.")
+@data_option
 @output_options
 @lang_option
 @click.pass_context
@@ -74,6 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     of: list[str],
     format_: str | None,
     everything: bool,
+    data: tuple[str, ...],
     output: str | None,
     force: bool,
     lang: str,
@@ -86,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     """
     from ..gaps import gaps
 
-    found = gaps(lang=lang, of=of, store=loaded(ctx))
+    found = gaps(lang=lang, of=of, store=loaded(ctx, data))
     chosen = format_or_suffix(format_, output, SUFFIXES, "table")
     if chosen == "json":
         import json

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -151,17 +151,19 @@ def data_option(function: F) -> F:
     )(function)
 
 
-def loaded(ctx: click.Context, data: tuple[str, ...] = ()) -> Store:
+def loaded(ctx: click.Context, data: tuple[str, ...] = (), parts: Sequence[str] = ()) -> Store:
     """Return the store of the shipped graph, which ``main`` may have begun to load.
 
-    With the files ``data`` it is a store of its own, with their statements added.
+    With the files ``data`` or further parts it is a store of its own, to which their
+    statements are added.
     """
-    from ..graph import QUERIED, Loading, add_file, shared, store
+    from ..graph import QUERIED, Loading, add_file, add_parts, shared, store
 
     if isinstance(ctx.obj, Loading):
         graph = ctx.obj.store()
     else:
-        graph = store() if data else shared(QUERIED)
+        graph = store() if data or parts else shared(QUERIED)
+    add_parts(graph, parts)
     for file in data:
         add_file(graph, file)
     return graph

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import click
-from pyoxigraph import Store
 
 from ..catalog import get
 from ..errors import UnknownName
 from ..files import read_text
-from ..graph import QUERIED, Loading, add_file, add_parts, store
+from ..graph import QUERIED
 from ..paths import PARTS
 from ..query import named_bindings, run
 from ..results import GRAPH_FORMATS, ROW_FORMATS, Boolean, Result, Solutions, Triples
@@ -18,6 +15,7 @@ from ..suggest import did_you_mean
 from ..terms import Term, parse_term
 from .options import (
     complete_names,
+    data_option,
     format_option,
     lang_option,
     loaded,
@@ -50,9 +48,7 @@ _MORE = tuple(part for part in PARTS if part not in QUERIED)
     metavar="NAME=VALUE",
     help="Bind the variable ?NAME; repeatable.",
 )
-@click.option(
-    "--data", multiple=True, metavar="FILE", help="Add an RDF file to the graph; repeatable."
-)
+@data_option
 @click.option(
     "--with", "parts", metavar="PART,…", help=f"Query these parts too: {', '.join(_MORE)}."
 )
@@ -100,9 +96,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         raise click.UsageError("standard input cannot be both the query and data", ctx)
     given = _given(params, ctx)
     choose_format(format_, output, None)  # a bad suffix is told before anything is done
-    more = _parts(parts)
     shipped = get(name) if name is not None else None
-    graph = _graph(ctx, (*more, *(shipped.parts if shipped else ())), data)
+    asked = dict.fromkeys((*_parts(parts), *(shipped.parts if shipped else ())))
+    graph = loaded(ctx, data, [part for part in asked if part not in QUERIED])
     bindings: dict[str, Term]
     if shipped is not None:
         text, bindings = shipped.text, named_bindings(shipped, given, graph, lang)
@@ -149,15 +145,3 @@ def _parts(given: str | None) -> list[str]:
             hint = did_you_mean(part, PARTS) or f"; the parts are: {', '.join(PARTS)}"
             raise UnknownName(f"no part is called {part!r}{hint}")
     return parts
-
-
-def _graph(ctx: click.Context, parts: Iterable[str], data: tuple[str, ...]) -> Store:
-    """Return what is queried: the default parts, with more parts and files added."""
-    more = [part for part in dict.fromkeys(parts) if part not in QUERIED]
-    if not more and not data:
-        return loaded(ctx)
-    graph = ctx.obj.store() if isinstance(ctx.obj, Loading) else store()
-    add_parts(graph, more)
-    for file in data:
-        add_file(graph, file)
-    return graph

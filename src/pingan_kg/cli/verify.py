@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
 
 from ..discrepancies import CHECKS, Discrepancy, Verification
-from .options import data_option, format_option, lang_option, loaded, output_options
+from .options import (
+    data_option,
+    format_option,
+    format_or_suffix,
+    lang_option,
+    loaded,
+    output_options,
+)
 from .output import emit, one_line, table
 
 if TYPE_CHECKING:
@@ -88,14 +94,10 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     from ..verify import verify
 
     result = verify(source, store=graph)
-    chosen = format_ or ("json" if _is_json(output) else "text")
+    chosen = format_or_suffix(format_, output, {".json": "json"}, "text")
     emit(result.to_json() if chosen == "json" else _text(result, lang), output, force=force)
     if not result.agrees:
         ctx.exit(1)
-
-
-def _is_json(output: str | None) -> bool:
-    return output is not None and os.path.splitext(output)[1].lower() == ".json"
 
 
 def _needed(graph: Store, lang: str) -> str:

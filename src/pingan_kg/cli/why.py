@@ -14,6 +14,7 @@ from .options import (
     complete_things,
     data_option,
     format_option,
+    format_or_suffix,
     lang_option,
     loaded,
     output_options,
@@ -103,7 +104,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     found = why(fact, lang=lang, source=source, store=loaded(ctx, data))
     if cite is not None:
         text = _cited(found, cite)
-    elif format_ == "json":
+    elif format_or_suffix(format_, output, {".json": "json"}, "text") == "json":
         text = _json(found)
     else:
         columns = terminal_width() if output is None else None
@@ -139,7 +140,11 @@ def _json(found: list[Explanation]) -> str:
 def _text(one: Explanation, lang: str, columns: int | None) -> str:
     words = WORDS[lang]
     names = sorted(one.labels.items(), key=lambda item: item[0] != lang)
-    head = [one_line(name) for _, name in names] + [one_line(f"{one.id}  [{one.kind}]")]
+    head = [
+        line
+        for text in (*(name for _, name in names), f"{one.id}  [{one.kind}]")
+        for line in wrapped(one_line(text), columns)
+    ]
     values = [
         Fact(key, words[key], (Mention(value),))
         for key, value in (("meaning", one.meaning), ("stated", one.stated))
