@@ -214,6 +214,14 @@ FACTS = (
         "ratio",
     ),
 )
+YEARS = """
+period:y2024 a time:ProperInterval ; time:hasBeginning period:a ; time:hasEnd period:b .
+period:y2023 a time:ProperInterval ; time:hasBeginning period:c ; time:hasEnd period:d .
+period:a time:inXSDDate "2024-01-01"^^xsd:date .
+period:b time:inXSDDate "2024-12-31"^^xsd:date .
+period:c time:inXSDDate "2023-01-01"^^xsd:date .
+period:d time:inXSDDate "2023-12-31"^^xsd:date .
+"""
 TREND = Claim("body-public-verdict", "全市评价持续提升", "持续提升")
 EXCLUDED = (
     (Claim("body-day", "3月5日", "3月5日"), "date"),
@@ -254,6 +262,9 @@ def _fact(fact: Fact) -> str:
         f"    pa:comparator code:comparator-{fact.comparator} ; schema:minValue {value} ;",
         f"    sdmx-attribute:unitMeasure unit:{fact.unit} ;",
     ]
+    if fact.kind == "change":
+        lines.append("    sdmx-dimension:refPeriod period:y2024 ;")
+        lines.append("    pa:baselinePeriod period:y2023 ;")
     if fact.comparator == "exactly":
         lines.append(f"    schema:maxValue {value} ;")
     if fact.classifier:
@@ -278,6 +289,7 @@ def turtle(text: str = ARTICLE) -> str:
             f'    schema:sha256 "{sha256(text.encode()).hexdigest()}" .',
             *(_claim(text, claim) for claim in (*claims, TREND)),
             *(_fact(fact) for fact in FACTS),
+            YEARS,
             f"{verdict} a pa:Observation ; pa:wordedValue code:worded-steadily-improving ;",
             '    skos:prefLabel "评价：持续提升（云州，2024年）"@zh ,',
             '        "verdict: rising (Yunzhou, 2024)"@en ;',

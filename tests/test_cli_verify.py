@@ -136,7 +136,7 @@ def test_a_hundred_megabytes_are_refused_without_reading_them_all(tmp_path: Path
         timeout=60,
     )
     assert done.returncode == 2
-    assert "larger than 8 MiB" in one_error(done.stderr.decode())
+    assert "larger than 2 MiB" in one_error(done.stderr.decode())
 
 
 def test_broken_data_is_one_line(invoke: Invoke, tmp_path: Path) -> None:

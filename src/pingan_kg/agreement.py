@@ -37,6 +37,7 @@ _UNITS = {
     "千米": "KiloM",
 }
 """QUDT's units by the unit word as printed."""
+_NUMERAL = re.compile("[0-9０-９〇零一二两兩三四五六七八九十百千万亿萬億半几数]")
 _NUMBERS = (Kind.COUNT, Kind.RANK, Kind.ORDINAL)
 _BARE = (Kind.RANK, Kind.ORDINAL, Kind.WORDED)
 """Kinds whose unit word is none that a classifier keeps: 首位, 前十, 全覆盖."""
@@ -67,6 +68,9 @@ def disagreements(
     unit = _unit(figure)
     if unit and unit != observation.unit:
         yield Disagreement("unit", unit, observation.unit)
+    basis = "printed" if _NUMERAL.search(figure.printed) else "worded"
+    if observation.basis not in ("", basis):
+        yield Disagreement("basis", basis, observation.basis)
     word = "" if figure.kind in _BARE else figure.unit
     if word != observation.classifier:
         yield Disagreement("classifier", word, observation.classifier)
@@ -112,6 +116,7 @@ def labels_disagree(printed: str, observation: Observation) -> Iterator[Disagree
     """
     chinese = _value_part(observation.labels.get("zh", ""), "（", "：")
     english = _value_part(observation.labels.get("en", ""), " (", ": ")
+    yield from _misnamed(observation)
     if printed and not re.search(rf"(?<![0-9.]){re.escape(printed)}", chinese):
         yield Disagreement("label", printed, chinese)
     if observation.value is None:
@@ -128,6 +133,27 @@ def labels_disagree(printed: str, observation: Observation) -> Iterator[Disagree
         yield Disagreement("label", observation.comparator, english)
     elif observation.is_change and falls != (observation.value < 0):
         yield Disagreement("label", "down" if observation.value < 0 else "up", english)
+
+
+def _misnamed(observation: Observation) -> Iterator[Disagreement]:
+    """Yield labels in the usual form that name another metric, area or period.
+
+    The form is "metric: value (area, period)"; a label in any other is left alone.
+    """
+    for lang, colon, comma, ends in (("zh", "：", "，", "（）"), ("en", ": ", ", ", "()")):
+        label = observation.labels.get(lang, "")
+        metric, area, period = observation.named.get(lang, ("", "", ""))
+        if colon not in label or not label.endswith(ends[1]):
+            continue
+        # In Chinese a label has the short name of an area, 青岛 for 青岛市.
+        place = area.removesuffix("市").removesuffix("省") if lang == "zh" else area
+        tail = f"{comma}{period}{ends[1]}"
+        if metric and not label.startswith(metric + colon):
+            yield Disagreement("label", metric, label)
+        if period and not label.endswith(tail):
+            yield Disagreement("label", period, label)
+        elif place and f"{ends[0]}{place}" not in label:
+            yield Disagreement("label", place, label)
 
 
 def _value_part(label: str, bracket: str, colon: str) -> str:

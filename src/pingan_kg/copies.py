@@ -22,11 +22,17 @@ from .markup import Piece, is_page, pieces
 
 __all__ = ["LARGEST_COPY", "Copy", "folded", "read_copy"]
 
-LARGEST_COPY = 8 * 1024 * 1024
+LARGEST_COPY = 2 * 1024 * 1024
 """The most bytes that are read of a copy; an article has some ten thousand."""
 
 _BLANK = re.compile(r"\n[^\S\n]*(?=\n)|(?<=[。！？；：”’」』）!?;])[^\S\n]*\n")
-_GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_LIST = re.compile(r"^[^\S\n]*(?:(?:[-+•·>*#]|[—–])[^\S\n]*)+", re.MULTILINE)
+"""What stands at the beginning of a line in lists, quoted mail and Markdown."""
+_DIGIT = "0-9０-９"
+_GROUPS = re.compile(
+    f"(?<![{_DIGIT}.．])[{_DIGIT}]{{1,3}}(?:(?:,[0-9]{{3}})+|(?:[,，][０-９]{{3}})+)(?![{_DIGIT}])"
+)
+"""A number whose digits are grouped by threes."""
 _KEPT = frozenset("，：；！？（）")
 _LONE = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])|[;!?()]")
 _WIDE = str.maketrans(",:;!?()", "，：；！？（）")
@@ -44,18 +50,13 @@ def _form(character: str) -> str:
     """Return a visible character's normal form, or nothing for what a reader does not see."""
     if character in _KEPT:
         return character
-    if character in "*\u00ad" or character.isspace() or category(character) in ("Cf", "Cc"):
-        return ""
     normal = normalize("NFKC", character)
+    if normal in ("*", "_") or character.isspace() or category(character) in ("Cf", "Cc"):
+        return ""
     wide = "０" <= character <= "９"
     if not wide and normal != character and any("0" <= one <= "9" for one in normal):
         return character  # ① and ㎡ bear no figure
     return "".join(one for one in normal if not one.isspace())
-
-
-def _visible(text: str) -> str:
-    """Return a text's key in its readable form: punctuation wide but between digits."""
-    return _LONE.sub(lambda mark: mark[0].translate(_WIDE), "".join(map(_form, text)))
 
 
 def folded(text: str) -> str:
@@ -64,7 +65,7 @@ def folded(text: str) -> str:
     >>> folded("**2万**余起，“净网”") == folded("２万 余起,「净网」")
     True
     """
-    return _visible(text).translate(_FOLD)
+    return Copy(text, as_is=True).folded
 
 
 class Copy:
@@ -75,7 +76,7 @@ class Copy:
     which quotations are found. Offsets into the two are called places.
     """
 
-    __slots__ = ("_at", "_edges", "_seen", "folded", "key", "name", "page", "text")
+    __slots__ = ("_at", "_edges", "_lines", "_seen", "folded", "key", "name", "page", "text")
 
     def __init__(self, text: str, *, name: str = "", as_is: bool = False) -> None:
         """Take a text; ``as_is`` says that all its line ends separate paragraphs."""
@@ -85,6 +86,7 @@ class Copy:
         """Whether it is HTML, which holds more than the article."""
         runs = pieces(text) if self.page else iter([Piece(_unwrapped(text, as_is), 0)])
         characters, self._seen, self._at, self._edges = _collected(runs, hard=not self.page)
+        self._lines = [found.end() for found in re.finditer("\n", text)]
         self.key = _LONE.sub(lambda mark: mark[0].translate(_WIDE), characters)
         self.folded = self.key.translate(_FOLD)
 
@@ -103,8 +105,8 @@ class Copy:
     def line(self, place: int) -> tuple[int, int]:
         """Return line and column, from 1, of a place in the text as given."""
         offset = self.offset(place)
-        start = self.text.rfind("\n", 0, offset) + 1
-        return self.text.count("\n", 0, offset) + 1, offset - start + 1
+        number = bisect_right(self._lines, offset)
+        return number + 1, offset - (self._lines[number - 1] if number else 0) + 1
 
     def paragraphs(self) -> Iterator[tuple[int, int]]:
         """Yield the places at which each paragraph starts and ends."""
@@ -133,13 +135,13 @@ class Copy:
 
 def _unwrapped(text: str, as_is: bool) -> str:
     """Leave only the line ends that separate paragraphs: others are a line's width."""
-    text = _GROUPED.sub(",", text)
     if as_is:
         return text
     text = text.replace("\r", "\n" if "\n" not in text else " ")
+    text = _LIST.sub(lambda mark: " " * len(mark[0]), text)
     kept = {found.start() + found[0].index("\n") for found in _BLANK.finditer(text)}
     return "".join(
-        " " if character == "\n" and at not in kept else character
+        "\v" if character == "\n" and at not in kept else character
         for at, character in enumerate(text)
     )
 
@@ -150,7 +152,8 @@ def _collected(
     """Return the visible characters in their normal form, and for each of them what was
     printed and its offset; and where paragraphs end.
 
-    White space is no character, but between Latin letters it belongs to the next one.
+    White space is no character, but between two digits a space is, as it keeps two
+    numbers apart; between Latin letters it belongs to the next one.
     """
     characters: list[str] = []
     seen: list[str] = []
@@ -159,16 +162,24 @@ def _collected(
     last = gap = ""
     for text, start, whole in runs:
         broken = hard or text == "\n"
+        grouped = {
+            found.start() + comma.start()
+            for found in _GROUPS.finditer(text)
+            for comma in re.finditer("[,，]", found[0])
+        }
         for step, character in enumerate(text):
             if character == "\n" and broken:
                 if at and (not edges or edges[-1] < len(at)):
                     edges.append(len(at))
+                last = gap = ""
                 continue
-            form = _form(character)
+            form = "" if step in grouped else _form(character)
             if not form:
-                gap = " " if character.isspace() else gap
+                gap = character if character.isspace() and gap != "\v" else gap
                 continue
-            spaced = gap if last.isascii() and form.isascii() else ""
+            spaced = " " if gap and last.isascii() and form.isascii() else ""
+            if spaced and gap != "\v" and last.isdigit() and form.isdigit():
+                form = spaced + form  # but a line may break within a number
             last, gap = form[-1], ""
             characters.append(form)
             seen += [spaced + character, *[""] * (len(form) - 1)]
@@ -189,12 +200,13 @@ def read_copy(path: str | os.PathLike[str], hashes: Collection[str]) -> tuple[Co
 
     name = "standard input" if os.fspath(path) == "-" else os.fspath(path)
     data = read_bytes(path, "article", most=LARGEST_COPY)
-    if not data.strip():
-        raise InputError(f"the article {name} is empty")
     found = sha256(data).hexdigest()
     if found in hashes:
         return Copy(data.decode("utf-8"), name=name, as_is=True), found
-    return Copy(_decoded(data, name), name=name), None
+    text = _decoded(data, name)
+    if not text.strip("\ufeff \t\r\n"):
+        raise InputError(f"the article {name} is empty")
+    return Copy(text, name=name), None
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -20,6 +20,10 @@ _MESSAGES = {
         "找不到引文“{exact}”；该处是“{found}”",
         "the quotation {exact!r} is not found; the text there is {found!r}",
     ),
+    "ended": (
+        "找不到引文“{exact}”，文件在此之前就结束了",
+        "the quotation {exact!r} is not found; the file ends before it",
+    ),
     "incomplete": (
         "缺少引文或起止位置",
         "it lacks its quotation or its offsets",
@@ -31,6 +35,10 @@ _MESSAGES = {
     "longer": (
         "文中印的是“{found}”，不只是“{printed}”",
         "the text prints {found!r}, not just {printed!r}",
+    ),
+    "hedged": (
+        "文中“{printed}”旁边有“{found}”，数字的意思因此不同",
+        "beside {printed!r} the text has {found!r}, which changes what the figure says",
     ),
     "unreadable": (
         "读不懂数字“{printed}”：{reason}",
@@ -72,6 +80,14 @@ _MESSAGES = {
         "“{figure}”之前没有说升降的词，数值却是变化量{stated}",
         "the value {stated} is a change, but no verb of rising or falling precedes {figure!r}",
     ),
+    "basis": (
+        "“{figure}”按{printed}计，数值依据却是{stated}",
+        "{figure!r} is {printed}, but the value basis is {stated}",
+    ),
+    "baseline": (
+        "“{figure}”之前说的是“{printed}”，基期却是{stated}",
+        "{printed!r} stands before {figure!r}, but the baseline is {stated}",
+    ),
     "pairing": (
         "“分别”之下，“{figure}”说的是“{printed}”，不是“{stated}”",
         "by 分别, {figure!r} is said of {printed!r}, not of {stated!r}",
@@ -102,6 +118,15 @@ _MESSAGES = {
         "the claim {other} that it rests on is not in the graph",
     ),
     "bare": ("没有任何陈述为据", "it rests on no claim"),
+    "several": (
+        "{property} 有几个值：{stated}",
+        "it has several values of {property}: {stated}",
+    ),
+    "untyped": ("没有写明它是 {kind}", "it does not say that it is a {kind}"),
+    "unsourced": (
+        "没有写明它出自哪篇文章（oa:hasSource）",
+        "it names no article that it stands in (oa:hasSource)",
+    ),
 }
 """What each code says, in Chinese and English."""
 
@@ -133,7 +158,9 @@ class Discrepancy:
 
     def message(self, lang: str) -> str:
         """Say in ``zh`` or ``en`` what does not agree."""
-        return _MESSAGES[self.code][lang == "en"].format(**dict(self.said))
+        none = {"zh": "无", "en": "none"}[lang]
+        said = {name: text or none for name, text in self.said}
+        return _MESSAGES[self.code][lang == "en"].format(**said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +178,10 @@ class Verification:
     outside: int
     """Figures of a page that stand before or behind the article, and were not looked at."""
     discrepancies: tuple[Discrepancy, ...]
+
+    def title(self, lang: str) -> str:
+        """Return the article's title in a language, or in another, or its id."""
+        return self.titles.get(lang) or next(iter(self.titles.values()), self.article)
 
     @property
     def agrees(self) -> bool:

@@ -24,6 +24,8 @@ _ALIKE = 40
 """How far apart, in characters, displacements of one block may be."""
 _SLACK = 16
 """How far a quotation may be from where it should be, besides a part of the gap."""
+_LONG = 8
+"""A quotation of so many characters that occurs once on both sides is the same, wherever."""
 _NEAR = 120
 """A neighbour farther away, in characters, tells nothing by itself."""
 _ROUNDS = 24
@@ -84,7 +86,7 @@ def _occurrences(text: str, copy: str) -> list[int]:
 
 
 def _anchors(wanted: Sequence[Wanted], occurrences: dict[str, list[int]]) -> list[int | None]:
-    """Return the places of what occurs once on both sides, the longest run that is in order."""
+    """Return the places of what occurs once on both sides: what is in order, or long."""
     times = Counter(one.text for one in dict.fromkeys(wanted))
     lone = [
         (at, occurrences[one.text][0])
@@ -105,6 +107,9 @@ def _anchors(wanted: Sequence[Wanted], occurrences: dict[str, list[int]]) -> lis
         at, place = lone[number]
         found[at] = place
         number = before[number]
+    for at, place in lone:
+        if len(wanted[at].text) >= _LONG:
+            found[at] = place
     return found
 
 

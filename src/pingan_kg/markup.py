@@ -59,18 +59,18 @@ def pieces(page: str) -> Iterator[Piece]:
     """
     at = 0
     ends = _Ends(page)
-    while at < len(page):
-        opening = page.find("<", at)
-        opening = len(page) if opening < 0 else opening
+    opening = page.find("<")
+    while opening >= 0:
+        end, edge = _markup(page, opening, ends)
+        if end == opening:  # a "<" that begins no markup
+            opening = page.find("<", opening + 1)
+            continue
         yield from _data(page, at, opening)
-        if opening == len(page):
-            return
-        at, edge = _markup(page, opening, ends)
-        if at == opening:  # a "<" that begins no markup
-            yield Piece("<", opening)
-            at += 1
-        elif edge:
+        if edge:
             yield Piece("\n", opening)
+        at = end
+        opening = page.find("<", at)
+    yield from _data(page, at, len(page))
 
 
 class _Ends:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from .namespaces import PREFIXES
-from .view import View, short
+from .namespaces import expand
+from .view import Term, View, short
+from .wording import LANGUAGES
 
-__all__ = ["Article", "Observation", "Passage", "articles", "evidence"]
+__all__ = ["Article", "Observation", "Passage", "articles", "evidence", "observation_nodes"]
 
-_FACTS = ("pa:Observation", "pa:Recognition", "pa:Milestone", "pa:Program")
-"""What is a fact only by a claim; agencies and people may be known from elsewhere."""
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_LONGEST = 60
+"""A number of more characters is none that a briefing prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,15 @@ class Observation:
     labels: dict[str, str]
     about: str
     """The Chinese words for what is measured: labels of the metric and of what changed."""
+    basis: str = ""
+    """``printed`` or ``worded``, or nothing."""
+    named: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """By language what metric, area and period are called; nothing where one is not."""
+    period: str = ""
+    baseline: str = ""
+    """Short ids of the period, and of that which a change is against."""
+    year_before: bool = False
+    """Whether the baseline is the same span of the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +80,8 @@ class Article:
     passages: tuple[Passage, ...]
     observations: dict[str, Observation]
     """By short id: those derived from a claim of the article, or from none at all."""
-    missing: tuple[tuple[str, str], ...]
-    """Facts and the claims they rest on that the graph does not hold."""
-    bare: tuple[str, ...]
-    """Facts that rest on nothing at all."""
+    periods: dict[str, tuple[str, ...]]
+    """The Chinese names of the graph's periods, by short id."""
 
 
 def articles(store: Store) -> list[NamedNode]:
@@ -84,40 +94,36 @@ def articles(store: Store) -> list[NamedNode]:
 def evidence(store: Store, article: NamedNode) -> Article:
     """Return what the graph takes from an article, and the facts that rest on it."""
     view = View(store, "zh")
-    nodes = view.subjects("oa:hasSource", article)
-    passages = [_passage(view, node) for node in nodes]
+    passages = [_passage(view, node) for node in view.subjects("oa:hasSource", article)]
     passages.sort(key=lambda one: (one.start or 0, one.end or 0, one.id))
     own = {one.id for one in passages}
-    derived = list(store.quads_for_pattern(None, _node("prov:wasDerivedFrom"), None))
-    observations = {
-        short(node): _observation(view, node)
-        for node in view.instances("pa:Observation")
-        if _rests_on(view, node, own)
-    }
     return Article(
         id=short(article),
         iri=article.value,
         titles=view.labels(article),
         sha256="".join(view.texts(article, "schema:sha256")[:1]),
         passages=tuple(passages),
-        observations=observations,
-        missing=tuple(
-            sorted(
-                (short(quad.subject), short(quad.object))
-                for quad in derived
-                if isinstance(quad.subject, NamedNode)
-                and isinstance(quad.object, NamedNode)
-                and quad.object.value.startswith(PREFIXES["claim"])
-                and not view.kinds(quad.object)
-            )
-        ),
-        bare=tuple(
-            short(node)
-            for kind in _FACTS
-            for node in view.instances(kind)
-            if not view.objects(node, "prov:wasDerivedFrom")
-        ),
+        observations={
+            short(node): _observation(view, node)
+            for node in observation_nodes(view)
+            if _rests_on(view, node, own)
+        },
+        periods={
+            short(node): _chinese(view, node, "skos:altLabel", "skos:prefLabel")
+            for node in view.instances("time:ProperInterval")
+        },
     )
+
+
+def observation_nodes(view: View) -> list[NamedNode]:
+    """Return what has a value, whether it says that it is an observation or not, sorted."""
+    valued = (
+        quad.subject
+        for name in ("sdmx-measure:obsValue", "pa:wordedValue")
+        for quad in view.store.quads_for_pattern(None, NamedNode(expand(name) or name), None)
+    )
+    found = {node for node in valued if isinstance(node, NamedNode)}
+    return sorted(found.union(view.instances("pa:Observation")), key=str)
 
 
 def _rests_on(view: View, node: NamedNode, own: set[str]) -> bool:
@@ -126,21 +132,15 @@ def _rests_on(view: View, node: NamedNode, own: set[str]) -> bool:
     return not claims or any(claim in own for claim in claims)
 
 
-def _node(name: str) -> NamedNode:
-    prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
-
-
 def _text(view: View, node: NamedNode, name: str) -> str:
     found = [term.value for term in view.objects(node, name) if isinstance(term, Literal)]
     return found[0] if found else ""
 
 
 def _number(view: View, node: NamedNode, name: str) -> Decimal | None:
-    try:
-        return Decimal(_text(view, node, name))
-    except InvalidOperation:
-        return None
+    """Return a number in the form of xsd:decimal; any other (NaN, 1E9) counts as none."""
+    text = _text(view, node, name)
+    return Decimal(text) if _DECIMAL.fullmatch(text) and len(text) <= _LONGEST else None
 
 
 def _offset(view: View, node: NamedNode, name: str) -> int | None:
@@ -149,7 +149,7 @@ def _offset(view: View, node: NamedNode, name: str) -> int | None:
 
 
 def _passage(view: View, node: NamedNode) -> Passage:
-    is_claim = "pa:Claim" in view.kinds(node)
+    is_claim = "pa:Exclusion" not in view.kinds(node)
     if is_claim:
         facts = view.subjects("prov:wasDerivedFrom", node)
     else:
@@ -168,32 +168,53 @@ def _passage(view: View, node: NamedNode) -> Passage:
 
 def _observation(view: View, node: NamedNode) -> Observation:
     metric = view.one(node, "pa:metric")
-    changed = view.one(metric, "pa:changeOf")
+    area = view.one(node, "sdmx-dimension:refArea")
+    period = view.one(node, "sdmx-dimension:refPeriod")
+    baseline = view.one(node, "pa:baselinePeriod")
     worded = view.one(node, "pa:wordedValue")
-    about = [
-        literal.value
-        for thing in (metric, changed)
-        for literal in (view.objects(thing, "skos:prefLabel") if thing is not None else ())
-        if isinstance(literal, Literal) and literal.language == "zh"
-    ]
+    measured = (metric, view.one(metric, "pa:changeOf"))
     return Observation(
         id=short(node),
         value=_number(view, node, "sdmx-measure:obsValue"),
         lower=_number(view, node, "schema:minValue"),
         upper=_number(view, node, "schema:maxValue"),
-        comparator=_local(view, node, "pa:comparator").removeprefix("comparator-"),
-        unit=_local(view, node, "sdmx-attribute:unitMeasure"),
+        comparator=_code(view.one(node, "pa:comparator")).removeprefix("comparator-"),
+        unit=_code(view.one(node, "sdmx-attribute:unitMeasure")),
         classifier=_notation(view, view.one(node, "pa:classifier")),
         worded=worded is not None,
-        wordings=_wordings(view, worded),
+        wordings=_chinese(view, worded, "skos:notation", "skos:prefLabel", "skos:altLabel"),
         is_change=_code(view.one(metric, "pa:metricKind")) == "kind-change",
         labels=view.labels(node),
-        about="；".join(about),
+        about="；".join(
+            word for thing in measured for word in _chinese(view, thing, "skos:prefLabel")
+        ),
+        basis=_code(view.one(node, "pa:valueBasis")).removeprefix("basis-"),
+        named=_named(view, metric, area, period),
+        period=short(period) if isinstance(period, NamedNode) else "",
+        baseline=short(baseline) if isinstance(baseline, NamedNode) else "",
+        year_before=_is_year_before(view, baseline, period),
     )
 
 
-def _local(view: View, node: NamedNode, name: str) -> str:
-    return _code(view.one(node, name))
+def _named(view: View, *things: Term | None) -> dict[str, tuple[str, str, str]]:
+    """Return by language the labels of metric, area and period, nothing for one without."""
+    labels = [view.labels(thing) if thing is not None else {} for thing in things]
+    return {
+        lang: (labels[0].get(lang, ""), labels[1].get(lang, ""), labels[2].get(lang, ""))
+        for lang in LANGUAGES
+    }
+
+
+def _is_year_before(view: View, baseline: Term | None, period: Term | None) -> bool:
+    """Tell whether one period is the other a year earlier, day by day."""
+    for end in ("time:hasBeginning", "time:hasEnd"):
+        days = [view.one(one, end, "time:inXSDDate") for one in (baseline, period)]
+        first, second = (day.value if isinstance(day, Literal) else "" for day in days)
+        if not (first[:4].isdigit() and second[:4].isdigit() and first[4:] == second[4:]):
+            return False
+        if int(first[:4]) + 1 != int(second[:4]):
+            return False
+    return True
 
 
 def _code(term: object) -> str:
@@ -204,10 +225,10 @@ def _notation(view: View, term: object) -> str:
     return _text(view, term, "skos:notation") if isinstance(term, NamedNode) else ""
 
 
-def _wordings(view: View, term: object) -> tuple[str, ...]:
+def _chinese(view: View, term: object, *names: str) -> tuple[str, ...]:
+    """Return the texts of some properties that are Chinese, or of no language."""
     if not isinstance(term, NamedNode):
         return ()
-    names = ("skos:notation", "skos:prefLabel", "skos:altLabel")
     return tuple(
         literal.value
         for name in names

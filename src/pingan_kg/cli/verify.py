@@ -127,7 +127,7 @@ def _text(result: Verification, lang: str) -> str:
     ]
     kind = words["same" if result.same_text else "other"]
     lines = [
-        one_line(f"{words['article']}  {result.titles[lang]}  {result.article}"),
+        one_line(f"{words['article']}  {result.title(lang)}  {result.article}"),
         one_line(f"{words['file']}  {result.file}  ({kind})"),
         "",
         table(heads, rows),

@@ -75,7 +75,8 @@ BEFORE: dict[str, Comparator] = {
         Comparator.AT_LEAST,
     ),
     **dict.fromkeys(
-        ("不足", "不到", "不满", "未满", "未达", "少于", "低于", "小于"), Comparator.LESS_THAN
+        ("不足", "不到", "不满", "未满", "未达", "未达到", "少于", "低于", "小于"),
+        Comparator.LESS_THAN,
     ),
     **dict.fromkeys(
         ("至多", "最多", "不超过", "未超过", "不超", "不高于", "不多于", "不大于"),

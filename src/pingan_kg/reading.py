@@ -1,0 +1,150 @@
+"""Do the figures of a copy say what the graph says that they say?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from .agreement import disagreements, labels_disagree
+from .figures import FigureError, Match, read, scan
+from .pairing import best_pairing, groups
+from .passages import Observation, Passage
+from .placement import Found, Spans, told
+from .tracing import Spot, Trace
+
+__all__ = ["mispaired", "misprinted", "misread"]
+
+_BEHIND = (
+    "以上",
+    "及以上",
+    "以下",
+    "及以下",
+    "以内",
+    "之内",
+    "左右",
+    "上下",
+    "有余",
+    "之多",
+    "%",
+)
+_BEFORE = ("平均", "年均", "月均", "日均", "人均", "每年", "每月", "每天", "每", "未")
+"""Words that change what a figure says, right beside it and outside of the quotation."""
+_COMPARING = ("较", "比", "相比", "对比")
+
+
+def misprinted(traced: Trace, spans: Spans) -> Iterator[Found]:
+    """Yield printed figures that are not in their quotation, or not whole or unchanged."""
+    for passage in traced.article.passages:
+        if not passage.figure:
+            continue
+        spot = spans.get(passage.id)
+        if spot is not None:
+            yield from _altered(traced, passage, spot)
+        elif passage.id in traced.spots:
+            place = traced.spots[passage.id][0]
+            said = {"printed": passage.figure, "exact": "".join(passage.exact.split())}
+            yield told(traced, "figure", passage.id, place, **said)
+
+
+def _altered(traced: Trace, passage: Passage, spot: Spot) -> Iterator[Found]:
+    """Tell where the text has more of a figure than the graph, or a word that changes it."""
+    key, start, end = traced.copy.key, *spot
+    for match in _over(traced.figures, spot):
+        if match.start < start or match.end > end:
+            whole = traced.copy.shown(match.start, match.end)
+            yield told(traced, "longer", passage.id, start, printed=passage.figure, found=whole)
+            return
+    quoted = traced.spots[passage.id]
+    words = [word for word in _BEHIND if end == quoted[1] and key.startswith(word, end)]
+    words += [word for word in _BEFORE if start == quoted[0] and key.endswith(word, 0, start)]
+    if words and passage.is_claim:
+        yield told(traced, "hedged", passage.id, start, printed=passage.figure, found=words[0])
+
+
+def _over(matches: tuple[Match, ...], spot: Spot) -> Iterator[Match]:
+    """Yield the figures that share a character with a spot."""
+    start, end = spot
+    return (match for match in matches if match.start < end and start < match.end)
+
+
+def misread(traced: Trace, spans: Spans) -> Iterator[Found]:
+    """Yield observations and labels that do not say what their printed figures say."""
+    observations = traced.article.observations
+    said_already: set[tuple[str, ...]] = set()
+    for passage in traced.article.passages:
+        if not (passage.is_claim and passage.figure):
+            continue
+        place = spans.get(passage.id, (None,))[0]
+        try:
+            read(passage.figure)
+        except FigureError as error:
+            said = {"printed": passage.figure, "reason": error.reason}
+            yield told(traced, "unreadable", passage.id, place, **said)
+            continue
+        for fact in passage.facts:
+            if fact not in observations:
+                continue
+            for code, said in _wrong(traced, passage, spans, observations[fact]):
+                if (fact, code, *said.values()) in said_already:  # at another place of print
+                    continue
+                said_already.add((fact, code, *said.values()))
+                yield told(traced, code, fact, place, claim=passage.id, **said)
+
+
+def _wrong(
+    traced: Trace, passage: Passage, spans: Spans, observation: Observation
+) -> Iterator[tuple[str, dict[str, str]]]:
+    spot = spans.get(passage.id)
+    matches = list(_over(traced.figures, spot)) if spot else []
+    matches += [one for one in scan(passage.exact) if one.figure.printed == passage.figure]
+    direction = next((one.direction for one in matches if one.direction is not None), None)
+    wrong = [
+        *disagreements(read(passage.figure), direction, observation),
+        *labels_disagree(passage.figure, observation),
+    ]
+    for code, printed, stated in wrong:
+        yield code, {"figure": passage.figure, "printed": printed, "stated": stated}
+    if observation.is_change:
+        compared = _compared(traced, observation, matches, spot)
+        if compared:
+            said = {"printed": compared, "stated": observation.baseline}
+            yield "baseline", {"figure": passage.figure, **said}
+
+
+def _compared(
+    traced: Trace, observation: Observation, matches: list[Match], spot: Spot | None
+) -> str:
+    """Return what the clause before a change compares it with, if the graph has another."""
+    if any(one.year_on_year for one in matches):
+        return "" if observation.year_before else "同比"
+    clause = traced.copy.key[: spot[0]] if spot else ""
+    clause = clause[max(map(clause.rfind, "，。；：")) + 1 :]
+    if not any(word in clause for word in _COMPARING):
+        return ""
+    for period, names in traced.article.periods.items():
+        found = next((name for name in names if name in clause), "")
+        if found and period not in (observation.baseline, observation.period):
+            return found
+    return ""
+
+
+def mispaired(traced: Trace, spans: Spans) -> Iterator[Found]:
+    """Yield figures that 分别 deals out to other things than the graph does."""
+    article = traced.article
+    at: defaultdict[Spot, list[str]] = defaultdict(list)
+    for passage in article.passages:
+        if passage.is_claim and passage.id in spans:
+            facts = [fact for fact in passage.facts if fact in article.observations]
+            at[spans[passage.id]] += facts
+    for group in groups(traced.copy.key, traced.figures):
+        each = [at.get((match.start, match.end), []) for match in group.figures]
+        if any(len(facts) != 1 for facts in each):
+            continue
+        dealt = [article.observations[facts[0]] for facts in each]
+        way = best_pairing(group.things, [one.about for one in dealt])
+        for number, place in enumerate(way or ()):
+            if place != number:
+                match, one = group.figures[number], dealt[number]
+                said = {"printed": group.things[number], "stated": one.about}
+                said["figure"] = match.figure.printed
+                yield told(traced, "pairing", one.id, match.start, **said)
