@@ -79,6 +79,7 @@ class World:
         for one in nodes:
             found |= {q.subject for q in self.quads(None, "prov:wasDerivedFrom", one)}
             found |= {q.object for q in self.quads(one, "prov:wasDerivedFrom")}
+            found |= {q.subject for q in self.quads(None, "pa:conflictsWith", one)}
         return frozenset(short(one) for one in found)
 
 
@@ -107,7 +108,7 @@ def retext(world: World, what: str, start: int, end: int, new: str) -> Damage:
     old = world.article
     text = old[:start] + new + old[end:]
     assert text != old
-    things = world.touching(start, max(end, start + 1))
+    things = world.touching(start - (start == end), max(end, start + 1))
     span = (start, start + max(len(new), 1))
     return Damage(f"{what} {old[start:end]!r}>{new!r} at {start}", text, (), (), things, span)
 
@@ -350,6 +351,41 @@ def link_moved(chance: random.Random, world: World) -> Damage:
     )
 
 
+def metrics_swapped(chance: random.Random, world: World) -> Damage:
+    """Two observations change metrics, areas or periods."""
+    name = chance.choice(("pa:metric", "sdmx-dimension:refArea", "sdmx-dimension:refPeriod"))
+    while True:
+        one, other = chance.sample(world.observations, 2)
+        if world.one(one, name).object != world.one(other, name).object:
+            return swapped(world, one, other, (name,))
+
+
+def value_doubled(chance: random.Random, world: World) -> Damage:
+    """A property that has one value gets another beside it."""
+    names = ("sdmx-measure:obsValue", "schema:minValue", "schema:maxValue", "pa:comparator")
+    name = chance.choice(names)
+    one, other = chance.sample([o for o in world.numeric if world.has(o, name)], 2)
+    mine, yours = world.one(one, name), world.one(other, name)
+    if mine.object == yours.object:
+        return value_doubled(chance, world)
+    told = f"a second {name}: {short(one)}"
+    return Damage(told, None, (), (put(mine, yours.object),), world.around(one))
+
+
+def class_removed(chance: random.Random, world: World) -> Damage:
+    one = chance.choice([*world.claims, *world.exclusions, *world.numeric])
+    own = tuple(world.quads(one, "rdf:type"))
+    span = None if one in world.numeric else world.span(one)
+    return Damage(f"class removed: {short(one)}", None, own, (), world.around(one), span)
+
+
+def figure_added(chance: random.Random, world: World) -> Damage:
+    """A clause with a new figure is put into the text, behind a clause of it."""
+    at = chance.choice([m.end() for m in re.finditer("[，；。]", world.article)])
+    new = chance.choice(("新增7项，", "建成九个站，", "增长5.5%，", "培训3万余人次，"))
+    return retext(world, "added", at, at, new)
+
+
 DAMAGES: dict[str, Callable[[random.Random, World], Damage]] = {
     one.__name__: one  # type: ignore[attr-defined]
     for one in (
@@ -370,5 +406,9 @@ DAMAGES: dict[str, Callable[[random.Random, World], Damage]] = {
         sign_flipped,
         figure_shortened,
         link_moved,
+        metrics_swapped,
+        value_doubled,
+        class_removed,
+        figure_added,
     )
 }
