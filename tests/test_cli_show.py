@@ -28,7 +28,7 @@ def test_the_language_follows_the_option_and_the_locale(
     invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = invoke("show", OBSERVATION, "--lang", "zh").stdout
-    assert "多于20,000起，上界未给出" in chosen
+    assert "多于2万起，上界未给出" in chosen
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert invoke("show", OBSERVATION).stdout == chosen
 

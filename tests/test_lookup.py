@@ -65,7 +65,7 @@ def test_the_card_of_an_observation() -> None:
         "14th Five-Year Plan (2021-01-01 – 2025-12-31)"
     ]
     assert [row["part"] for row in _rows(card, "evidence")] == ["body", "lead", "summary panel"]
-    assert _fact(_card(OBSERVATION, "zh"), "value") == ["多于20,000起，上界未给出"]
+    assert _fact(_card(OBSERVATION, "zh"), "value") == ["多于2万起，上界未给出"]
 
 
 def test_what_is_inferred_is_said() -> None:
@@ -133,7 +133,7 @@ def test_everything_has_a_card_that_hides_nothing(lang: str) -> None:
             "comparator-more-than",
             "kind-flow",
             "CCY_CNY",
-            "多于530,000,000元，上界未给出",
+            "多于5.3亿元，上界未给出",
             "more than 530,000,000 yuan; the upper bound is not stated",
         ),
     ],

@@ -27,10 +27,13 @@ _NOTES = {
     "en": "{label}. Report on: {event} ({day}, the year inferred); "
     "the day of publication is not printed.",
 }
+_KINDS = {"zh": ("事实", "数据"), "en": ("Fact", "Figure")}
+_DOUBT = {"zh": "，年份为推断", "en": " (year inferred)"}
 _PLAIN = {
-    "zh": "{authors}：《{title}》，{papers}，报道{event}（{day}）。数据：{label}。{iri}",
-    "en": "{authors}, “{title}” [{translated}], {papers}; {event}, {day}. "
-    "Figure: {label}. {iri}",
+    "zh": "{authors}：《{title}》，{papers}，报道{event}（{day}{doubt}）。"
+    "{kind}：{label}。{iri}",
+    "en": "{authors}, “{title}” [{translated}], {papers}; report on: {event}, {day}{doubt}. "
+    "{kind}: {label}. {iri}",
 }
 
 
@@ -50,6 +53,8 @@ class Citation:
     date: str
     """The day of the briefing as XSD has it, or nothing."""
     year_inferred: bool
+    is_figure: bool
+    """Whether the fact is a number or a finding, and not an honour or a program."""
 
     def render(self, style: str) -> str:
         """Write the citation in one of :data:`STYLES`, ending in a line break."""
@@ -71,6 +76,8 @@ class Citation:
             day=self.date,
             label=self.label,
             iri=self.iri,
+            kind=_KINDS[self.lang][self.is_figure],
+            doubt=_DOUBT[self.lang] if self.year_inferred else "",
         )
 
     def note(self) -> str:
@@ -138,5 +145,6 @@ def citation(view: View, fact: NamedNode, article: NamedNode) -> Citation:
         papers=tuple(map(view.label, view.objects(article, "schema:publisher"))),
         event=view.label(event) if event is not None else "",
         date=view.label(day) if day is not None else "",
+        is_figure="pa:Observation" in view.kinds(fact),
         year_inferred=any(str(code).endswith("inferred-year>") for code in inferred),
     )

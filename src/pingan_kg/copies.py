@@ -33,6 +33,8 @@ _GROUPS = re.compile(
     f"(?<![{_DIGIT}.．])[{_DIGIT}]{{1,3}}(?:(?:,[0-9]{{3}})+|(?:[,，][０-９]{{3}})+)(?![{_DIGIT}])"
 )
 """A number whose digits are grouped by threes."""
+_BROKEN = 24
+"""So near the end of a paragraph must quotation marks close that it breaks."""
 _KEPT = frozenset("，：；！？（）")
 _LONE = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])|[;!?()]")
 _WIDE = str.maketrans(",:;!?()", "，：；！？（）")
@@ -123,14 +125,27 @@ class Copy:
 
     def sentence(self, place: int, end: int) -> tuple[int, int]:
         """Return the places between which the sentence around a passage stands."""
-        first, last = self.paragraph(place)[0], self.paragraph(max(place, end - 1))[1]
-        stops = [self.key.rfind(mark, first, place) for mark in "。！？"]
-        start = max(first, *(stop + 1 for stop in stops))
-        found = [self.key.find(mark, end, last) for mark in "。！？"]
-        stop = min([at + 1 for at in found if at >= 0], default=last)
-        while stop < last and self.key[stop] in "”’」』）":
+        start, stop = self._start(place), self._stop(max(place, end - 1))
+        opened = self._opened(start, stop)
+        if opened > 0 and self.key[stop : stop + 1] in tuple("”’」』）"):
             stop += 1
+        elif opened > 0 and "”" in self.key[stop : stop + _BROKEN]:
+            stop = self._stop(stop)  # the copy breaks the line within quotation marks
+        elif opened < 0 and "“" in self.key[max(0, start - _BROKEN) : start]:
+            start = self._start(start - 1)
         return start, stop
+
+    def _start(self, place: int) -> int:
+        first = self.paragraph(place)[0]
+        return max(first, *(self.key.rfind(mark, first, place) + 1 for mark in "。！？"))
+
+    def _stop(self, place: int) -> int:
+        last = self.paragraph(place)[1]
+        found = [self.key.find(mark, place, last) + 1 for mark in "。！？"]
+        return min([stop for stop in found if stop], default=last)
+
+    def _opened(self, start: int, stop: int) -> int:
+        return self.key.count("“", start, stop) - self.key.count("”", start, stop)
 
 
 def _unwrapped(text: str, as_is: bool) -> str:

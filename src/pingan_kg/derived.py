@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from .intervals import Interval, plain
 from .namespaces import PREFIXES, expand
+from .wording import chinese_number
 
 __all__ = ["DerivedFigure", "Text", "amount", "comparator", "formula"]
 
@@ -96,7 +97,7 @@ def amount(bounds: Interval, measure: str, *, classifier: str = "") -> Text:
     unit = _UNITS.get(measure, ("{}" + classifier, "{}"))
     form = _BOUNDED[comparator(bounds)]
     return (
-        form[0].format(*(unit[0].format(_chinese(end)) for end in ends)),
+        form[0].format(*(unit[0].format(chinese_number(plain(end))) for end in ends)),
         form[1].format(*(unit[1].format(_english(end)) for end in ends)),
     )
 
@@ -123,13 +124,6 @@ def formula(exact: Interval, bounds: Interval, lower: str, upper: str) -> str:
         form = "{term} = {end}" if exact.upper == high else form
         said.append(form.format(term=upper, end=plain(high), above=plain(high + 1)))
     return "; ".join(said)
-
-
-def _chinese(number: Decimal) -> str:
-    for power, word in ((8, "亿"), (4, "万")):
-        if abs(number) >= 10**power:
-            return plain(number.scaleb(-power)) + word
-    return plain(number)
 
 
 def _english(number: Decimal) -> str:

@@ -170,6 +170,7 @@ def _stated(view: View, fact: NamedNode) -> str:
         *(
             f"{view.property_label(name)} {_label(view, view.one(fact, name))}"
             for name in ("sdmx-attribute:unitMeasure", "pa:valueBasis")
+            if view.one(fact, name) is not None
         ),
     ]
     return " · ".join([view.label(value), *(part for part in said if part)])

@@ -34,6 +34,8 @@ INFERRED = {
     "pa:baselinePeriod": "inferred-baseline",
     "pa:scope": "inferred-scope",
     "schema:startDate": "inferred-year",
+    "pa:recipient": "inferred-agency",
+    "pa:level": "inferred-scope",
 }
 """Properties whose value may be inferred, and how the codes begin that say so."""
 

@@ -15,6 +15,8 @@ __all__ = ["label", "labels", "resolve", "short_id", "short_ids"]
 _PREF_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 _ALT_LABEL = NamedNode(PREFIXES["skos"] + "altLabel")
 _LANGUAGES = ("zh", "en")
+_SHOWN = 80
+"""At most so many characters of an unknown name are repeated."""
 
 
 def short_id(iri: str) -> str:
@@ -85,7 +87,8 @@ def resolve(store: Store, text: str) -> NamedNode:
     if named:
         ids = ", ".join(sorted(short_id(node.value) for node in named))
         raise UnknownName(f"{wanted!r} names several things: {ids}; give one of these ids")
-    raise UnknownName(f"nothing is called {wanted!r}{_hint(store, wanted)}")
+    shown = wanted if len(wanted) <= _SHOWN else wanted[:_SHOWN] + "…"
+    raise UnknownName(f"nothing is called {shown!r}{_hint(store, wanted)}")
 
 
 def _local(short: str) -> str:

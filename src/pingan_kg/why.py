@@ -81,7 +81,7 @@ def _facts(view: View, name: str) -> list[NamedNode]:
     if not found:
         kind = ", ".join(sorted(map(view.property_label, kinds))) or "thing"
         raise UnknownName(
-            f"{short(node)} is no fact but a {kind}; why explains observations, recognitions, "
+            f"{short(node)} is no fact ({kind}); why explains observations, recognitions, "
             f"milestones and programs (try: pingan-kg show {short(node)})"
         )
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LANGUAGES", "value_words", "word"]
+__all__ = ["LANGUAGES", "chinese_number", "value_words", "word"]
 
 LANGUAGES = ("zh", "en")
 
@@ -179,6 +179,20 @@ _RANKS = {
 _NUMBER = re.compile(r"(-?)([0-9]+)(\.[0-9]+)?")
 
 
+def chinese_number(digits: str) -> str:
+    """Write a number without sign as Chinese texts do, in 万 or 亿, none of it lost.
+
+    >>> chinese_number("530000000"), chinese_number("15200"), chinese_number("4713.5")
+    ('5.3亿', '1.52万', '4713.5')
+    """
+    whole, _, rest = digits.partition(".")
+    for zeros, unit in ((8, "亿"), (4, "万")):
+        tail = (whole[-zeros:] + rest).rstrip("0")
+        if len(whole) > zeros and len(tail) <= 4:
+            return whole[:-zeros] + (f".{tail}" if tail else "") + unit
+    return digits
+
+
 def word(key: str, lang: str) -> str | None:
     """Return the program's word for a property or a heading, if it has its own."""
     found = _WORDS.get(key)
@@ -207,7 +221,9 @@ def value_words(
     at = LANGUAGES.index(lang)
     matched = _NUMBER.fullmatch(number)
     sign, whole, rest = matched.groups("") if matched else ("", number, "")
-    digits = (f"{int(whole):,}" if matched and len(whole) < 1000 else whole) + rest
+    digits = whole + rest
+    if matched and len(whole) < 1000:
+        digits = chinese_number(digits) if lang == "zh" else f"{int(whole):,}" + rest
     if kind == "kind-rank" and comparator in _RANKS:
         return _RANKS[comparator][at].format(digits)
     if measure in _UNITS:

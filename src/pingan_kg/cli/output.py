@@ -81,18 +81,42 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 
 
 def wrapped(text: str, columns: int | None) -> list[str]:
-    """Break a line where it is too wide: at a space, or between Chinese characters."""
-    if columns is None or columns < 20:
+    """Break a line where it is too wide: at a space, or between Chinese characters.
+
+    No line begins with a closing mark or ends with an opening one, numbers and what
+    stands in 【】 stay whole where they can, and an address has a line of its own.
+    """
+    if columns is None or columns < 20 or width(text) <= columns:
         return [text]
+    address = _ADDRESS.search(text)
+    if address:
+        before, after = text[: address.start()].rstrip(), text[address.end() :].lstrip()
+        rest = [line for part in (before, after) if part for line in wrapped(part, columns)]
+        at = len(wrapped(before, columns)) if before else 0
+        return [*rest[:at], address[0], *rest[at:]]
     lines = []
     while width(text) > columns:
         piece = fit(text, columns + 1)[:-1]
         cut = piece.rfind(" ") + 1
         if piece[-1:] > "\u2e80" or not cut:
             cut = len(piece)
+        cut = next((at for at in range(cut, cut // 2, -1) if _parts(text, at)), cut)
         lines.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*lines, text]
+
+
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_CLOSING = "，。、；：！？”’）》】」』%％,.;:!?)"
+_OPENING = "“‘（《【「『("
+
+
+def _parts(text: str, at: int) -> bool:
+    """Tell whether a line may end before the character at a place."""
+    before, after = text[at - 1], text[at : at + 1]
+    joined = before.isascii() and before.isalnum() and (after.isalnum() or after in "万亿")
+    marked = text.rfind("【", 0, at) > text.rfind("】", 0, at)
+    return not (after in _CLOSING or before in _OPENING or joined or marked)
 
 
 def is_terminal() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from typing import Any
 
@@ -24,6 +25,7 @@ from .rows import fact_lines
 
 __all__ = ["command"]
 
+CITED_SUFFIXES = {".bib": "bibtex"}
 WORDS = {
     "zh": {
         "stated": "图中记作",
@@ -36,6 +38,7 @@ WORDS = {
         "inferred": "推断而非印出",
         "nothing-inferred": "没有推断的内容",
         "conflicts": "原文自相矛盾之处",
+        "conflict": "{about}：{quotation}（{part}）≠ {other}（{other_part}）。{note}",
         "notes": "注意",
         "source": "来源",
         "cite": "引用",
@@ -51,6 +54,7 @@ WORDS = {
         "inferred": "Inferred, not printed",
         "nothing-inferred": "Nothing was inferred",
         "conflicts": "The source contradicts itself",
+        "conflict": "{about}: {quotation} ({part}) ≠ {other} ({other_part}). {note}",
         "notes": "Note",
         "source": "Source",
         "cite": "Cite",
@@ -101,6 +105,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         raise click.UsageError("--cite and --format are two different outputs", ctx)
     from ..why import why
 
+    if cite is None and format_ is None:
+        cite = CITED_SUFFIXES.get(os.path.splitext(output or "")[1].lower())
     found = why(fact, lang=lang, source=source, store=loaded(ctx, data))
     if cite is not None:
         text = _cited(found, cite)
@@ -155,11 +161,7 @@ def _text(one: Explanation, lang: str, columns: int | None) -> str:
         blocks.append(_prints(one, lang, columns))
     blocks.append(_inferred(one, lang, columns))
     if one.conflicts:
-        lines = [
-            f"{each.about}{'：' if lang == 'zh' else ': '}{each.quotation} ({each.part}) ≠ "
-            f"{each.other} ({each.other_part}). {each.note}"
-            for each in one.conflicts
-        ]
+        lines = [words["conflict"].format(**asdict(each)) for each in one.conflicts]
         blocks.append(_block(words["conflicts"], lines, columns))
     if one.notes:
         blocks.append(_block(words["notes"], list(one.notes), columns))
@@ -180,8 +182,13 @@ def _indented(text: str) -> str:
 
 
 def _block(title: str, lines: list[str], columns: int | None) -> str:
-    broken = [part for line in lines for part in wrapped(one_line(line), _less(columns))]
-    return title + "\n" + _indented("\n".join(broken))
+    """Lay out a heading and lines under it; what is broken keeps its line's indent."""
+    text = ""
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        room = None if columns is None else columns - 2 - len(indent)
+        text += "".join(f"{indent}{part}\n" for part in wrapped(one_line(line.strip()), room))
+    return title + "\n" + _indented(text)
 
 
 def _prints(one: Explanation, lang: str, columns: int | None) -> str:
