@@ -31,6 +31,7 @@ bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/query.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/figures.py
+	$(if $(SOURCE),$(BIN)/python benchmarks/verify.py --source $(SOURCE))
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -14,6 +14,9 @@ from conftest import Invoke, command_line, one_error
 READERS = {
     "query -f": ("query", "-f"),
     "query --data": ("query", "ASK {}", "--data"),
+    "verify --data": ("verify", "--source", "-", "--data"),
+    "why --data": ("why", "2万余起", "--data"),
+    "gaps --data": ("gaps", "--data"),
     "validate": ("validate",),
     "fmt": ("fmt",),
     "fmt --check": ("fmt", "--check"),
@@ -62,6 +65,7 @@ WRITERS = {
     "show": ("show", "area/qingdao"),
     "search": ("search", "Qingdao"),
     "stats": ("stats",),
+    "why": ("why", "2万余起"),
     "gaps": ("gaps",),
     "validate": ("validate",),
 }
@@ -138,6 +142,9 @@ def test_an_unknown_option_or_word_is_one_line(invoke: Invoke, writer: str) -> N
         ("\udcff",),
         ("show", "\udcff"),
         ("search", "\udcff"),
+        ("why", "\udcff"),
+        ("why", "2万余起", "--source", "\udcff"),
+        ("verify", "--source", "\udcff"),
         ("export", "--about", "\udcff"),
         ("query", "ASK { ?s ?p '\udcff' }"),
         ("query", "-n", "\udcff"),

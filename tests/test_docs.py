@@ -17,6 +17,7 @@ from pingan_kg.cli.root import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+EVIDENCE = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
 NUMBERS = (ROOT / "docs" / "honest-numbers.md").read_text(encoding="utf-8")
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 
@@ -54,7 +55,9 @@ def test_the_readme_has_examples() -> None:
     assert len(_examples(README)) >= 10
 
 
-@pytest.mark.parametrize("line", [*_examples(README), *_examples(NUMBERS)])
+@pytest.mark.parametrize(
+    "line", [*_examples(README), *_examples(NUMBERS), *_examples(EVIDENCE)]
+)
 def test_every_example_of_the_command_line_runs(line: str, tmp_path: Path) -> None:
     words = shlex.split(line, comments=True)
     result = subprocess.run(
@@ -90,6 +93,13 @@ def test_the_page_on_numbers_adds_what_the_graph_adds() -> None:
     (row,) = query(added)
     assert f"more than {row.lower / 10**9} billion yuan" in NUMBERS
     assert (row.figures, row.with_upper_bound) == (2, 0)
+
+
+def test_the_page_on_evidence_shows_what_verify_prints() -> None:
+    from pingan_kg.discrepancies import CHECKS
+
+    for _, label in CHECKS.values():
+        assert f"\n{label} " in EVIDENCE
 
 
 @pytest.mark.parametrize("file", ["CONTRIBUTING.md", "README.md"])

@@ -78,6 +78,13 @@ def test_the_package_imports_next_to_nothing() -> None:
     assert not imported("import pingan_kg") & (HEAVY | {"pyoxigraph", "click"})
 
 
+@pytest.mark.parametrize(
+    "arguments", [("why", "2万余起"), ("gaps",), ("verify", "--source", "README.md")]
+)
+def test_the_evidence_needs_no_heavy_import(arguments: tuple[str, ...]) -> None:
+    assert not imported(command(*arguments)) & HEAVY - {"wcwidth"}
+
+
 def test_asking_from_python_needs_no_rdflib() -> None:
     got = imported("import pingan_kg; pingan_kg.query('ASK {}')")
     assert not got & HEAVY
