@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from pingan_kg.agreement import disagreements, labels_disagree
+from pingan_kg.evidence.agreement import disagreements, labels_disagree
+from pingan_kg.evidence.passages import Observation
 from pingan_kg.figures import read
-from pingan_kg.passages import Observation
 
 CASES = Observation(
     id="observation/x",

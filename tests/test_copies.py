@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pingan_kg.copies import LARGEST_COPY, Copy, folded, read_copy
 from pingan_kg.errors import InputError
+from pingan_kg.evidence.copies import LARGEST_COPY, Copy, folded, read_copy
 
 CHINESE = st.text(
     st.sampled_from("云州警方破获案件万余起下降，。“”（）、1203.5%一二三"), max_size=60

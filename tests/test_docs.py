@@ -96,7 +96,7 @@ def test_the_page_on_numbers_adds_what_the_graph_adds() -> None:
 
 
 def test_the_page_on_evidence_shows_what_verify_prints() -> None:
-    from pingan_kg.discrepancies import CHECKS
+    from pingan_kg.evidence.discrepancies import CHECKS
 
     for _, label in CHECKS.values():
         assert f"\n{label} " in EVIDENCE

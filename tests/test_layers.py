@@ -13,10 +13,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "pingan_kg"
 LAYERS = {
     0: "errors namespaces suggest",
     1: "files paths sparql terms worker",
-    2: "agreement arrangement card catalog census citation copies derived discrepancies"
-    " engines explanation facts figures finding flaws graph intervals jsonld locate markup"
-    " pairing passages placement reading reports resolve results sections stated syntax"
-    " tracing turtle view wording",
+    2: "arrangement card catalog census derived engines evidence facts figures finding graph"
+    " intervals jsonld reports resolve results sections stated syntax turtle view wording",
     3: "derive export gaps lookup query validate verify why",
     4: "__init__ api",
     5: "web",

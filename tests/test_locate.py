@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pingan_kg.locate import Wanted, interpolated, locate
+from pingan_kg.evidence.locate import Wanted, interpolated, locate
 
 WORDS = ["甲乙", "丙丁戊", "己", "庚辛", "壬癸子", "丑寅"]
 

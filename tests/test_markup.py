@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pingan_kg.markup import is_page, pieces
+from pingan_kg.evidence.markup import is_page, pieces
 
 
 def seen(page: str) -> str:

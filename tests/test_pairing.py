@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pingan_kg.evidence.pairing import best_pairing, groups
 from pingan_kg.figures import scan
-from pingan_kg.pairing import best_pairing, groups
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from pyoxigraph import RdfFormat, Store
 
 import pingan_kg
 from invented import ARTICLE, DAY, graph, turtle
-from pingan_kg.discrepancies import _MESSAGES, CHECKS, Verification
 from pingan_kg.errors import InputError
+from pingan_kg.evidence.discrepancies import _MESSAGES, CHECKS, Verification
 from pingan_kg.graph import store
 from pingan_kg.verify import verify
 

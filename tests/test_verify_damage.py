@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import Store
 
 from damage import DAMAGES, Damage, World
-from pingan_kg.discrepancies import Discrepancy, Verification
+from pingan_kg.evidence.discrepancies import Discrepancy, Verification
 from pingan_kg.graph import store
 from pingan_kg.verify import verify
 

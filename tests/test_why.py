@@ -12,9 +12,9 @@ from pyoxigraph import Store
 import pingan_kg
 from invented import ARTICLE
 from invented import graph as invented_graph
-from pingan_kg.citation import Citation
 from pingan_kg.errors import InputError, UnknownName
-from pingan_kg.explanation import Explanation
+from pingan_kg.evidence.citation import Citation
+from pingan_kg.evidence.explanation import Explanation
 from pingan_kg.namespaces import BASE
 from pingan_kg.view import View, short
 from pingan_kg.why import why

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 
 from pyoxigraph import Store
 
-from .discrepancies import Discrepancy, Verification
+from .evidence.discrepancies import Discrepancy, Verification
+from .evidence.flaws import flaws
+from .evidence.passages import Passage
+from .evidence.placement import Found, Spans, doubled, misplaced, told
+from .evidence.reading import mispaired, misprinted, misread
+from .evidence.tracing import Spot, Trace, trace
 from .figures import Kind, Match
-from .flaws import flaws
 from .graph import shared
-from .passages import Passage
-from .placement import Found, Spans, doubled, misplaced, told
-from .reading import mispaired, misprinted, misread
-from .tracing import Spot, Trace, trace
 
 __all__ = ["Discrepancy", "Verification", "verify"]
 

@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from pyoxigraph import NamedNode, Store
 
-from .copies import folded
 from .errors import InputError, UnknownName
-from .explanation import Explanation, Print, Sentence, explain
+from .evidence.copies import folded
+from .evidence.explanation import Explanation, Print, Sentence, explain
+from .evidence.tracing import Trace, trace
 from .graph import shared
 from .resolve import resolve
-from .tracing import Trace, trace
 from .view import View, short
 
 __all__ = ["Explanation", "why"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..discrepancies import CHECKS, Discrepancy, Verification
+from ..evidence.discrepancies import CHECKS, Discrepancy, Verification
 from .options import (
     data_option,
     format_option,
@@ -102,7 +102,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
 def _needed(graph: Store, lang: str) -> str:
     """Say in one line what is needed and where it appeared."""
-    from ..passages import articles
+    from ..evidence.passages import articles
     from ..view import View
 
     view = View(graph, lang)

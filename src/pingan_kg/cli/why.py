@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from ..card import Fact, Mention
-from ..citation import STYLES
-from ..explanation import Explanation, Print
+from ..evidence.citation import STYLES
+from ..evidence.explanation import Explanation, Print
 from .options import (
     complete_things,
     data_option,

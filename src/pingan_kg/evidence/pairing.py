@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from .figures import Match
+from ..figures import Match
 
 __all__ = ["Group", "best_pairing", "groups"]
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from .namespaces import expand
-from .view import Term, View, short
-from .wording import LANGUAGES
+from ..namespaces import expand
+from ..view import Term, View, short
+from ..wording import LANGUAGES
 
 __all__ = ["Article", "Observation", "Passage", "articles", "evidence", "observation_nodes"]
 

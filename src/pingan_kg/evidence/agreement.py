@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from .figures import Comparator, Figure, Kind
+from ..figures import Comparator, Figure, Kind
 from .passages import Observation
 
 __all__ = ["Disagreement", "disagreements", "labels_disagree"]

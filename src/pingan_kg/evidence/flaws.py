@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from .namespaces import BASE, PREFIXES, expand
+from ..namespaces import BASE, PREFIXES, expand
+from ..view import View, short
 from .passages import Article, observation_nodes
-from .view import View, short
 
 __all__ = ["Flaw", "flaws"]
 
 Flaw = tuple[str, str, dict[str, str]]
-"""A code of :mod:`~pingan_kg.discrepancies`, the thing's short id, and what is said of it."""
+"""A code of the discrepancies, the thing's short id, and what is said of it."""
 
 _FACTS = ("pa:Observation", "pa:Recognition", "pa:Milestone", "pa:Program")
 """What is a fact only by a claim; agencies and people may be known from elsewhere."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from .view import View, short
+from ..view import View, short
 
 __all__ = ["STYLES", "Citation", "citation"]
 

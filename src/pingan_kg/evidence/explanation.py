@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from .card import Fact, Mention
+from ..card import Fact, Mention
+from ..facts import INFERRED, facts
+from ..view import Term, View, short
 from .citation import Citation, citation
-from .facts import INFERRED, facts
-from .view import Term, View, short
 
 __all__ = ["Conflict", "Explanation", "Inference", "Print", "Sentence", "explain"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ..figures import FigureError, Match, read, scan
 from .agreement import disagreements, labels_disagree
-from .figures import FigureError, Match, read, scan
 from .pairing import best_pairing, groups
 from .passages import Observation, Passage
 from .placement import Found, Spans, told

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from ..errors import InputError
+from ..figures import Match, scan
 from .copies import Copy, folded, read_copy
-from .errors import InputError
-from .figures import Match, scan
 from .locate import Wanted, interpolated, locate
 from .passages import Article, Passage, articles, evidence
 
@@ -22,7 +22,7 @@ _NEAR = 20
 """So many characters away a quotation is looked for whose offsets are wrong."""
 
 Spot = tuple[int, int]
-"""Start and end of a passage as places of the copy (see :class:`~pingan_kg.copies.Copy`)."""
+"""Start and end of a passage, as places of a copy."""
 
 
 @dataclass(frozen=True, slots=True)

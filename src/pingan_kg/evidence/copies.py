@@ -16,8 +16,8 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from unicodedata import category, normalize
 
-from .errors import InputError
-from .files import read_bytes
+from ..errors import InputError
+from ..files import read_bytes
 from .markup import Piece, is_page, pieces
 
 __all__ = ["LARGEST_COPY", "Copy", "folded", "read_copy"]
