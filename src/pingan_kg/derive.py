@@ -167,7 +167,7 @@ def _whole(views: Views, fact: Stated, facts: Iterable[Stated]) -> DerivedFigure
     most = "100" if share.upper == 100 else f"({fact.printed} + {half})"
     over = f"{plain(part.value)} × 100 /"
     thing = views[0].one(fact.metric, "pa:shareOf") or fact.metric
-    called = (f"{views[0].label(thing)}总数", f"{views[1].label(thing)}, total number")
+    called = (f"{views[0].label(thing)}总数", f"Total number ({views[1].label(thing)})")
     said = amount(bounds, "NUM", classifier=part.classifier)
     return _figure(
         "whole",
