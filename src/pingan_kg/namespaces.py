@@ -7,6 +7,8 @@ in RDFLib's own table, or differ there.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["BASE", "ONTOLOGY", "PREFIXES", "compact", "expand"]
 
 BASE = "https://w3id.org/pingan-kg/"
@@ -78,6 +80,7 @@ def expand(name: str) -> str | None:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None
 
 
+@lru_cache(4096)
 def compact(iri: str) -> str:
     """Shorten an IRI by the longest namespace of the prefix table that fits.
 
