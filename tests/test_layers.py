@@ -14,7 +14,8 @@ LAYERS = {
     0: "errors namespaces suggest",
     1: "files paths sparql terms worker",
     2: "arrangement card catalog census derived engines evidence facts figures finding graph"
-    " intervals jsonld reports resolve results sections stated syntax turtle view wording",
+    " intervals jsonld reports resolve results sections stated syntax turtle unsaid view"
+    " wording",
     3: "derive export gaps lookup query validate verify why",
     4: "__init__ api",
     5: "web",

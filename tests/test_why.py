@@ -132,6 +132,20 @@ def test_what_was_inferred_is_told_with_the_ground() -> None:
     assert found["code/inferred-agency-default"].value.startswith("Qingdao Municipal")
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        (FRAUD, ["gap-upper-bound"]),
+        ("visas-issued-rank", ["gap-ranking-body"]),
+        ("key-road-traffic-efficiency-change", ["gap-baseline", "gap-changed-figure"]),
+        ("mediation-committees", []),
+        ("recognition/rule-of-law-government-demonstration-city", ["gap-awarding-body"]),
+    ],
+)
+def test_what_the_source_leaves_unsaid_is_told(name: str, kinds: list[str]) -> None:
+    assert [each.kind for each in one(name, lang="en").unsaid] == kinds
+
+
 def test_a_contradiction_is_told_of_the_fact_and_of_its_program() -> None:
     for name in ("program/hotline-mediation-model", "dispute-resolution-rate"):
         (conflict,) = one(name, lang="en").conflicts

@@ -17,10 +17,11 @@ from pyoxigraph import NamedNode, Store
 
 from .errors import InputError, UnknownName
 from .evidence.copies import folded
-from .evidence.explanation import Explanation, Print, Sentence, explain
+from .evidence.explanation import Explanation, Print, Sentence, Unsaid, explain
 from .evidence.tracing import Trace, trace
 from .graph import shared
 from .resolve import resolve
+from .unsaid import Gap, unsaid
 from .view import View, short
 
 __all__ = ["Explanation", "why"]
@@ -52,13 +53,24 @@ def why(
     view = View(graph, lang)
     nodes = _facts(view, fact)
     traced = None if source is None else trace(source, graph)
-    explanations = [explain(view, node) for node in nodes]
+    missing = [gap for gap in unsaid(graph, lang) if gap.missing]
+    explanations = [_with_gaps(explain(view, node), missing) for node in nodes]
     if traced is None:
         return explanations
     return [
         replace(one, prints=tuple(_with_sentence(place, traced) for place in one.prints))
         for one in explanations
     ]
+
+
+def _with_gaps(one: Explanation, missing: list[Gap]) -> Explanation:
+    """Add what the source leaves unsaid of a fact."""
+    found = tuple(
+        Unsaid(gap.kind, gap.label, gap.ground)
+        for gap in missing
+        if any(case.id == one.id for case in gap.cases)
+    )
+    return replace(one, unsaid=found)
 
 
 def _facts(view: View, name: str) -> list[NamedNode]:

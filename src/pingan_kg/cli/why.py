@@ -37,6 +37,7 @@ WORDS = {
         "not-found": "（所给文章中找不到此处）",
         "inferred": "推断而非印出",
         "nothing-inferred": "没有推断的内容",
+        "unsaid": "原文没有说的",
         "conflicts": "原文自相矛盾之处",
         "conflict": "{about}：{quotation}（{part}）≠ {other}（{other_part}）。{note}",
         "notes": "注意",
@@ -53,6 +54,7 @@ WORDS = {
         "not-found": "(this place is not found in the article given)",
         "inferred": "Inferred, not printed",
         "nothing-inferred": "Nothing was inferred",
+        "unsaid": "Left unsaid by the source",
         "conflicts": "The source contradicts itself",
         "conflict": "{about}: {quotation} ({part}) ≠ {other} ({other_part}). {note}",
         "notes": "Note",
@@ -160,6 +162,9 @@ def _text(one: Explanation, lang: str, columns: int | None) -> str:
     if one.prints:
         blocks.append(_prints(one, lang, columns))
     blocks.append(_inferred(one, lang, columns))
+    if one.unsaid:
+        lines = [f"{each.what} — {each.meaning}" for each in one.unsaid]
+        blocks.append(_block(words["unsaid"], lines, columns))
     if one.conflicts:
         lines = [words["conflict"].format(**asdict(each)) for each in one.conflicts]
         blocks.append(_block(words["conflicts"], lines, columns))

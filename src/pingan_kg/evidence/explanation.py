@@ -12,7 +12,7 @@ from ..facts import INFERRED, facts
 from ..view import Term, View, short
 from .citation import Citation, citation
 
-__all__ = ["Conflict", "Explanation", "Inference", "Print", "Sentence", "explain"]
+__all__ = ["Conflict", "Explanation", "Inference", "Print", "Sentence", "Unsaid", "explain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,15 @@ class Inference:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What the source does not say of a fact and nobody supplied."""
+
+    kind: str
+    what: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Two claims of the source that cannot both hold, and what they are about."""
 
@@ -82,6 +91,7 @@ class Explanation:
     notes: tuple[str, ...]
     source: tuple[Fact, ...]
     citation: Citation | None
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 _TOLD_APART = {"value", "printed", "pa:metric", "pa:inferred", "skos:note", "pa:valueBasis"}
