@@ -18,8 +18,7 @@ from pyoxigraph import NamedNode, Store
 from .derived import DerivedFigure, Text, amount, formula
 from .errors import InputError
 from .intervals import Interval, half_unit, plain
-from .namespaces import PREFIXES
-from .stated import Span, Stated, stated
+from .stated import Span, Stated, local, stated
 from .view import View
 
 __all__ = ["derive"]
@@ -40,6 +39,7 @@ _ROUNDED: Text = (
 _RATIO: Text = ("这是比值，不是数量。", "A ratio and no count.")
 _UNNAMED: Text = ("来源没有写明基期。", " The source names no baseline period.")
 _INFERRED: Text = ("基期是推断的。", " The baseline period is inferred.")
+_PERIOD: Text = ("时期是推断的。", " The period is inferred.")
 _MEAN: Text = ("年均不说明任何一年的数量。", "A mean says nothing of any one year.")
 _WHOLE: Text = (
     "又假定部分与整体同日计数；整体是整数。",
@@ -78,7 +78,8 @@ def _level(views: Views, fact: Stated) -> DerivedFigure | None:
     measured = views[0].one(fact.metric, "pa:changeOf") or fact.metric
     baseline = views[0].one(fact.node, "pa:baselinePeriod")
     doubt = [] if baseline is not None else [_UNNAMED]
-    doubt += [_INFERRED] if _is_inferred(views[0], fact) else []
+    doubt += [_INFERRED] if _is_inferred(views[0], fact, "baseline") else []
+    doubt += _period_doubt(views[0], fact)
     base = ("未写明的基期", "an unnamed baseline")
     if baseline is not None:
         base = (views[0].label(baseline), views[1].label(baseline))
@@ -97,9 +98,13 @@ def _level(views: Views, fact: Stated) -> DerivedFigure | None:
     )
 
 
-def _is_inferred(view: View, fact: Stated) -> bool:
+def _is_inferred(view: View, fact: Stated, what: str) -> bool:
     codes = view.objects(fact.node, "pa:inferred")
-    return NamedNode(PREFIXES["code"] + "inferred-baseline") in codes
+    return any(local(code).startswith(f"inferred-{what}") for code in codes)
+
+
+def _period_doubt(view: View, fact: Stated) -> list[Text]:
+    return [_PERIOD] if _is_inferred(view, fact, "period") else []
 
 
 def _mean(views: Views, fact: Stated) -> DerivedFigure | None:
@@ -129,7 +134,7 @@ def _mean(views: Views, fact: Stated) -> DerivedFigure | None:
         label=_label(views, fact, called, said),
         unit=fact.unit,
         formula=formula(bounds, bounds, f"{value} / {years}", upper),
-        note=_joined([_divided(bounds, fact.span), _MEAN]),
+        note=_joined([_divided(bounds, fact.span), _MEAN, *_period_doubt(views[0], fact)]),
     )
 
 
@@ -176,7 +181,7 @@ def _whole(views: Views, fact: Stated, facts: Iterable[Stated]) -> DerivedFigure
         label=_label(views, fact, called, said),
         unit=part.unit,
         formula=formula(exact, bounds, f"{over} {most}", f"{over} ({fact.printed} - {half})"),
-        note=_joined([_ROUNDED, _WHOLE]),
+        note=_joined([_ROUNDED, _WHOLE, *_period_doubt(views[0], fact)]),
     )
 
 
