@@ -65,7 +65,10 @@ def test_figures_of_a_page_that_are_not_the_article_s_are_counted(
     Path(article).write_text(page, encoding="utf-8")
     result = invoke("verify", "--source", article, "--data", graph)
     assert result.exit_code == 0
-    assert "2 figures of the page stand outside of the article" in result.stdout
+    assert (
+        "2 figures stand outside of the article and were left alone: 3万次, 5条"
+        in result.stdout
+    )
 
 
 def test_json(invoke: Invoke, invented: tuple[str, str], tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_the_sentences_of_an_article(invoke: Invoke, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "全年，云州警方破获盗窃案件【3万余起】，追回财物2.5亿余元；" in result.stdout
     assert "body · Liang Chao · line 3 · claim/" in result.stdout
-    assert "【3万余起】(this place is not found in the article given)" in result.stdout
+    assert "【3万余起】 (this place is not found in the article given)" in result.stdout
 
 
 @pytest.mark.parametrize("columns", [60, 80, 110])

@@ -14,6 +14,7 @@ import pytest
 from pingan_kg.api import query
 from pingan_kg.catalog import names
 from pingan_kg.cli.root import COMMANDS
+from pingan_kg.namespaces import BASE
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -81,6 +82,8 @@ def test_every_query_of_the_page_on_numbers_gives_rows(sparql: str) -> None:
     rows = query(sparql)
     assert rows
     assert any(value is not None for row in rows for value in row)
+    figures = {row.observation for row in rows if "observation" in rows.variables}
+    assert all(figure.startswith(f"{BASE}observation/") for figure in figures)
 
 
 def test_no_query_of_the_page_on_numbers_is_left_out() -> None:

@@ -3,7 +3,7 @@
 Three things do, whatever the briefing:
 
 - a change in percent gives the level relative to the baseline, and no count;
-- the total of a flow over several years gives bounds of the mean per year;
+- the total of a flow over several years gives the mean per year, or a lower bound of it;
 - a count, with the percentage that it makes up, gives bounds of the whole.
 
 Printed percentages are taken as rounded to the nearest in their last place.
@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode, Store
 from .derived import DerivedFigure, Text, amount, formula
 from .errors import InputError
 from .intervals import Interval, half_unit, plain
-from .stated import Span, Stated, local, stated
+from .stated import Stated, local, stated
 from .view import View
 
 __all__ = ["derive"]
@@ -110,48 +110,51 @@ def _period_doubt(view: View, fact: Stated) -> list[Text]:
 def _mean(views: Views, fact: Stated) -> DerivedFigure | None:
     """Derive the mean per year from the total of a flow over several years.
 
-    The total may stand for the whole period or for what had passed of it on the
-    day it is as of, so the number of years is between the two.
+    A total that was announced before the end of its period is a lower bound of that
+    of the whole period: a flow only grows.
     """
     total = _TOTALS.get(fact.comparator)
     summed = fact.kind == "flow" and fact.measure in ("NUM", "CCY_CNY") and fact.value >= 0
     if not summed or total is None or fact.span is None or fact.span.years < 2:
         return None
-    years, days, passed = fact.span.years, fact.span.days, fact.span.passed
-    span = Interval.between(years * passed, years * days)
-    bounds = total(fact.value) * Interval.exactly(days) / span
-    value = plain(fact.value)
+    years, left = fact.span.years, fact.span.days - fact.span.passed
+    if left and fact.comparator == "exactly":
+        total = Interval.at_least
+    bounds = total(fact.value) / Interval.exactly(years)
     called = (
         f"{views[0].label(fact.metric)}，年均",
         f"{views[1].label(fact.metric)}, mean per year",
     )
     said = amount(bounds, fact.measure, classifier=fact.classifier)
-    upper = f"{value} × {days} / ({years} × {passed})"
+    term = f"{plain(fact.value)} / {years}"
     return _figure(
         "mean",
         (fact,),
         bounds,
         label=_label(views, fact, called, said),
         unit=fact.unit,
-        formula=formula(bounds, bounds, f"{value} / {years}", upper),
-        note=_joined([_divided(bounds, fact.span), _MEAN, *_period_doubt(views[0], fact)]),
+        formula=formula(bounds, bounds, term, term),
+        note=_joined([_divided(bounds, years, left), _MEAN, *_period_doubt(views[0], fact)]),
     )
 
 
-def _divided(bounds: Interval, span: Span) -> Text:
-    """Say by which time a total was divided, and why."""
-    years, days, passed = span.years, span.days, span.passed
-    if bounds.upper is None:
+def _divided(bounds: Interval, years: int, left: int) -> Text:
+    """Say by what a total was divided, and why the mean may have no upper bound."""
+    if bounds.upper is not None:
         return (
-            f"总数只有下界，故除以整个时期的{years}年；总数更大或历时更短，年均只会更高。",
-            f"Only a lower bound of the total is known, so it is divided by all {years} years "
-            "of the period; a larger total or a shorter time would only raise the mean. ",
+            f"整个时期的总数除以{years}年。",
+            f"The total of the whole period divided by its {years} years. ",
+        )
+    if left and not bounds.lower_open:
+        return (
+            f"公布总数时该时期还剩{left}天，总数此后只会增加；除以整个时期的{years}年得下界。",
+            f"When the total was announced the period had {left} days to run, and what came "
+            f"later can only add to it; divided by all {years} years it gives a lower bound. ",
         )
     return (
-        f"下界：总数除以整个时期的{years}年，共{days}天；"
-        f"上界：只算到总数的截至日期为止的{passed}天。",
-        f"Lower bound: the total over all {years} years of the period, {days} days. Upper "
-        f"bound: over the {passed} days up to the day that the total is as of. ",
+        f"总数只有下界，除以整个时期的{years}年也只得下界。",
+        f"Only a lower bound of the total is known, so dividing it by all {years} years of "
+        "the period gives a lower bound too. ",
     )
 
 

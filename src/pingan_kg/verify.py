@@ -46,6 +46,7 @@ def verify(source: str | os.PathLike[str], *, store: Store | None = None) -> Ver
         if (spot := traced.figure_spot(passage)) is not None
     }
     inside = _inside(traced)
+    starts = {match.start for match in inside}
     found = [
         *(
             told(traced, code, thing, traced.spots.get(thing, (None,))[0], **said)
@@ -66,7 +67,11 @@ def verify(source: str | os.PathLike[str], *, store: Store | None = None) -> Ver
         file=traced.copy.name,
         same_text=traced.same_text,
         counts=_counts(traced, spans, len(inside), discrepancies),
-        outside=len(traced.figures) - len(inside),
+        outside=tuple(
+            traced.copy.shown(match.start, match.end)
+            for match in traced.figures
+            if match.start not in starts
+        ),
         discrepancies=discrepancies,
     )
 

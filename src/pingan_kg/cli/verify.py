@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_OUTSIDE = 12
+"""So many figures around the article are named."""
+
 WORDS = {
     "zh": {
         "article": "文章",
@@ -34,7 +37,7 @@ WORDS = {
         "total": "总数",
         "good": "相符",
         "place": "第 {} 行第 {} 字",
-        "outside": "另有 {} 个数字在页面的文章之外，未核对。",
+        "outside": "另有 {} 个数字在文章之外，未核对：{}",
         "agrees": "两方一致，没有发现问题。",
         "many": "发现 {} 处问题：",
     },
@@ -47,7 +50,7 @@ WORDS = {
         "total": "total",
         "good": "good",
         "place": "line {}, character {}",
-        "outside": "{} figures of the page stand outside of the article and were left alone.",
+        "outside": "{} figures stand outside of the article and were left alone: {}",
         "agrees": "Graph and text agree; nothing was found.",
         "many": "Found ({}):",
     },
@@ -133,7 +136,9 @@ def _text(result: Verification, lang: str) -> str:
         table(heads, rows),
     ]
     if result.outside:
-        lines += [words["outside"].format(result.outside), ""]
+        shown = ", ".join(result.outside[:_OUTSIDE])
+        shown += " …" if result.outside[_OUTSIDE:] else ""
+        lines += [one_line(words["outside"].format(len(result.outside), shown)), ""]
     if result.agrees:
         lines.append(words["agrees"])
     else:

@@ -205,7 +205,7 @@ def _prints(one: Explanation, lang: str, columns: int | None) -> str:
             said = place.sentence
             lines.append(f"    {said.before}【{said.figure}】{said.after}")
         else:
-            missing = WORDS[lang]["not-found"] if sourced else ""
+            missing = f" {WORDS[lang]['not-found']}" if sourced else ""
             lines.append(f"    {_quoted(place)}{missing}")
     title = WORDS[lang]["printed"].format(len(one.prints))
     return _block(title.removesuffix("s") if lines[2:] == [] else title, lines, columns)

@@ -22,18 +22,30 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     **{mark: "\\" + mark for mark in "&%$#_"},
 }
-_NOTES = {
-    "zh": "{label}。报道的是{event}（{day}，年份为推断）；见报日期未印出。",
-    "en": "{label}. Report on: {event} ({day}, the year inferred); "
-    "the day of publication is not printed.",
-}
 _KINDS = {"zh": ("事实", "数据"), "en": ("Fact", "Figure")}
-_DOUBT = {"zh": "，年份为推断", "en": " (year inferred)"}
-_PLAIN = {
-    "zh": "{authors}：《{title}》，{papers}，报道{event}（{day}{doubt}）。"
-    "{kind}：{label}。{iri}",
-    "en": "{authors}, “{title}” [{translated}], {papers}; report on: {event}, {day}{doubt}. "
-    "{kind}: {label}. {iri}",
+_WORDS = {
+    "zh": {
+        "title": "《{}》",
+        "report": "报道{}",
+        "dated": "{}（{}）",
+        "inferred": "{}，年份为推断",
+        "unknown": "见报日期未印出",
+        "comma": "，",
+        "list": "、",
+        "colon": "：",
+        "stop": "。",
+    },
+    "en": {
+        "title": "“{}”",
+        "report": "report on: {}",
+        "dated": "{}, {}",
+        "inferred": "{} (year inferred)",
+        "unknown": "the day of publication is not printed",
+        "comma": ", ",
+        "list": ", ",
+        "colon": ": ",
+        "stop": ". ",
+    },
 }
 
 
@@ -65,27 +77,35 @@ class Citation:
         return self.line() + "\n"
 
     def line(self) -> str:
-        """Return the line to put under a chart or a table."""
-        joint = {"zh": "、", "en": ", "}[self.lang]
-        return _PLAIN[self.lang].format(
-            authors=joint.join(self.authors),
-            title=self.title,
-            translated=self.translated,
-            papers=joint.join(self.papers),
-            event=self.event,
-            day=self.date,
-            label=self.label,
-            iri=self.iri,
-            kind=_KINDS[self.lang][self.is_figure],
-            doubt=_DOUBT[self.lang] if self.year_inferred else "",
-        )
+        """Return the line to put under a chart or a table; what is not known is left out."""
+        words = _WORDS[self.lang]
+        title = words["title"].format(self.title)
+        if self.lang != "zh" and self.translated:
+            title += f" [{self.translated}]"
+        authors = words["list"].join(self.authors)
+        if authors:
+            title = f"{authors}{words['colon' if self.lang == 'zh' else 'comma']}{title}"
+        parts = [title, words["list"].join(self.papers), self._report()]
+        kind = _KINDS[self.lang][self.is_figure]
+        source = words["comma"].join(filter(None, parts))
+        fact = f"{kind}{words['colon']}{self.label}"
+        return words["stop"].join((source, fact, self.iri))
 
     def note(self) -> str:
         """Return what a reader of the figure must know beside the bare source."""
-        text = _NOTES[self.lang].format(label=self.label, event=self.event, day=self.date)
-        if self.year_inferred:
-            return text
-        return text.replace("，年份为推断", "").replace(", the year inferred", "")
+        words = _WORDS[self.lang]
+        parts = [self.label, self._report(), words["unknown"]]
+        return words["stop"].join(filter(None, parts)) + words["stop"].strip()
+
+    def _report(self) -> str:
+        """Say what briefing was reported on, and when; nothing where that is not known."""
+        words = _WORDS[self.lang]
+        if not self.event:
+            return ""
+        day = words["inferred"].format(self.date) if self.year_inferred else self.date
+        return words["report"].format(
+            words["dated"].format(self.event, day) if day else self.event
+        )
 
     def csl(self) -> dict[str, object]:
         """Return the item as CSL-JSON has it: a newspaper article, its year approximate."""
@@ -94,13 +114,16 @@ class Citation:
             "id": self.key,
             "type": "article-newspaper",
             "title": self.title,
-            "container-title": " / ".join(self.papers),
-            "author": [{"literal": name} for name in self.authors],
-            "event-title": self.event,
             "language": "zh",
             "URL": self.iri,
             "note": self.note(),
         }
+        if self.papers:
+            item["container-title"] = " / ".join(self.papers)
+        if self.authors:
+            item["author"] = [{"literal": name} for name in self.authors]
+        if self.event:
+            item["event-title"] = self.event
         if parts:
             item["event-date"] = {"date-parts": [parts]}
             item["issued"] = {"date-parts": [parts[:1]], "circa": True}

@@ -175,8 +175,8 @@ class Verification:
     """Whether the file is the very text that the offsets count, by its hash."""
     counts: dict[str, tuple[int, int]]
     """By the keys of :data:`CHECKS`: how many there are, and how many are well."""
-    outside: int
-    """Figures of a page that stand before or behind the article, and were not looked at."""
+    outside: tuple[str, ...]
+    """Figures as printed around the article, which were not looked at."""
     discrepancies: tuple[Discrepancy, ...]
 
     def title(self, lang: str) -> str:
@@ -202,7 +202,7 @@ class Verification:
                 key: dict(zip(("total", "good"), pair, strict=True))
                 for key, pair in self.counts.items()
             },
-            "outside": self.outside,
+            "outside": list(self.outside),
             "discrepancies": [
                 {
                     "code": one.code,
