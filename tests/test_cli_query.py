@@ -253,7 +253,7 @@ def test_from_still_says_which_graph_is_asked(invoke: Invoke) -> None:
 
 def test_a_shipped_query_brings_the_parts_it_needs(invoke: Invoke, tmp_path: Path) -> None:
     alone = invoke("query", "-n", "derived-figures").stdout
-    assert alone.count("\n") == 35
+    assert alone.count("\n") == 33
     assert invoke("query", "-n", "derived-figures", "--with", "derived,shapes").stdout == alone
     (tmp_path / "mine.ttl").write_text("<http://x/1> a <http://x/Mine> .")
     with_data = invoke("query", "-n", "derived-figures", "--data", str(tmp_path / "mine.ttl"))
