@@ -26,8 +26,11 @@ LARGEST_COPY = 2 * 1024 * 1024
 """The most bytes that are read of a copy; an article has some ten thousand."""
 
 _BLANK = re.compile(r"\n[^\S\n]*(?=\n)|(?<=[。！？；：”’」』）!?;])[^\S\n]*\n")
-_LIST = re.compile(r"^[^\S\n]*(?:(?:[-+•·>*#]|[—–])[^\S\n]*)+", re.MULTILINE)
-"""What stands at the beginning of a line in lists, quoted mail and Markdown."""
+_LIST = re.compile(r"^[^\S\n]*(?:[-+•·>*#—–]+[^\S\n]+)+", re.MULTILINE)
+"""What stands at the beginning of a line, a space behind it, in lists and quoted mail."""
+_CLOCK = re.compile("[0-9]{1,2}[:：][0-9]")
+_ENDS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
+"""Other characters that end a line."""
 _DIGIT = "0-9０-９"
 _GROUPS = re.compile(
     f"(?<![{_DIGIT}.．])[{_DIGIT}]{{1,3}}(?:(?:,[0-9]{{3}})+|(?:[,，][０-９]{{3}})+)(?![{_DIGIT}])"
@@ -152,11 +155,12 @@ def _unwrapped(text: str, as_is: bool) -> str:
     """Leave only the line ends that separate paragraphs: others are a line's width."""
     if as_is:
         return text
+    text = text.translate(_ENDS)
     text = text.replace("\r", "\n" if "\n" not in text else " ")
     text = _LIST.sub(lambda mark: " " * len(mark[0]), text)
     kept = {found.start() + found[0].index("\n") for found in _BLANK.finditer(text)}
     return "".join(
-        "\v" if character == "\n" and at not in kept else character
+        " " if character == "\n" and at not in kept else character
         for at, character in enumerate(text)
     )
 
@@ -167,14 +171,14 @@ def _collected(
     """Return the visible characters in their normal form, and for each of them what was
     printed and its offset; and where paragraphs end.
 
-    White space is no character, but between two digits a space is, as it keeps two
-    numbers apart; between Latin letters it belongs to the next one.
+    White space is no character, but before a time of day a space is, as it keeps that
+    apart from the date; between Latin letters it belongs to the next one.
     """
     characters: list[str] = []
     seen: list[str] = []
     at = array("L")
     edges: list[int] = []
-    last = gap = ""
+    last, gap = "", False
     for text, start, whole in runs:
         broken = hard or text == "\n"
         grouped = {
@@ -186,16 +190,17 @@ def _collected(
             if character == "\n" and broken:
                 if at and (not edges or edges[-1] < len(at)):
                     edges.append(len(at))
-                last = gap = ""
+                last, gap = "", False
                 continue
             form = "" if step in grouped else _form(character)
             if not form:
-                gap = character if character.isspace() and gap != "\v" else gap
+                gap = gap or character.isspace()
                 continue
             spaced = " " if gap and last.isascii() and form.isascii() else ""
-            if spaced and gap != "\v" and last.isdigit() and form.isdigit():
-                form = spaced + form  # but a line may break within a number
-            last, gap = form[-1], ""
+            if spaced and last.isdigit() and form.isdigit():
+                spaced = " " if _CLOCK.match(text, step) else ""
+                form = spaced + form
+            last, gap = form[-1], False
             characters.append(form)
             seen += [spaced + character, *[""] * (len(form) - 1)]
             at.extend([start if whole else start + step] * len(form))
