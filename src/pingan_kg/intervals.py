@@ -93,17 +93,6 @@ class Interval:
             upper is not None and (self.upper_open or other.upper_open),
         )
 
-    def __mul__(self, other: Interval) -> Interval:
-        """Multiply; neither factor may reach below 0 (ValueError)."""
-        low, other_low = _not_negative(self), _not_negative(other)
-        upper = None if self.upper is None or other.upper is None else self.upper * other.upper
-        return _positive(
-            low * other_low,
-            upper,
-            self.lower_open or other.lower_open,
-            self.upper_open or other.upper_open,
-        )
-
     def __truediv__(self, other: Interval) -> Interval:
         """Divide by a number other than 0; neither may reach below 0 (ValueError)."""
         low, other_low = _not_negative(self), _not_negative(other)
