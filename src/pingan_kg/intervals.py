@@ -100,11 +100,11 @@ class Interval:
             raise ValueError("division by 0")
         lower = Fraction(0) if other.upper is None else low / other.upper
         upper = None if self.upper is None or not other_low else self.upper / other_low
-        return _positive(
+        return Interval(  # an end at 0 is reached by the 0 that is divided
             lower,
             upper,
-            self.lower_open or other.upper_open,
-            self.upper_open or other.lower_open,
+            (self.lower_open or other.upper_open) and lower != 0,
+            (self.upper_open or other.lower_open) and upper not in (None, 0),
         )
 
     def __and__(self, other: Interval) -> Interval:
@@ -165,15 +165,6 @@ def _not_negative(interval: Interval) -> Fraction:
     if interval.lower is None or interval.lower < 0:
         raise ValueError("a number below 0 is possible")
     return interval.lower
-
-
-def _positive(
-    lower: Fraction, upper: Fraction | None, lower_open: bool, upper_open: bool
-) -> Interval:
-    """Return a product or quotient; an end at 0 may be reached by either operand's 0."""
-    return Interval(
-        lower, upper, lower_open and lower != 0, upper_open and upper is not None and upper != 0
-    )
 
 
 def _decimal(number: Fraction, rounding: str) -> Decimal:
