@@ -21,6 +21,7 @@ _KINDS = (
     "code",
     "dataset",
     "derived",
+    "event",
     "exclusion",
     "graph",
     "membership",

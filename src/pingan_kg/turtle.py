@@ -1,9 +1,12 @@
 """Turtle in one canonical form: the same statements are always the same bytes.
 
-Prefixes of the table that are used, in alphabetical order; then one block per
-subject, the subjects sorted by IRI; in a block the predicates and their objects
-in the order of :mod:`pingan_kg.arrangement`; four spaces of indentation; one object a
-line where a predicate has several. Lexical forms are kept as they are.
+The base, if an IRI needs it; prefixes of the table that are used, in alphabetical
+order; then one block per subject, the subjects sorted by IRI; in a block the
+predicates and their objects in the order of :mod:`pingan_kg.arrangement`; four spaces
+of indentation; one object a line where a predicate has several. Lexical forms are
+kept as they are. What belongs to one briefing is written relative to the base, by the
+same short id that the command line takes: Turtle would have its slashes escaped
+behind a prefix.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from .arrangement import Described, Node, Subjects, Term, natural, predicate_key, term_key
 from .errors import InputError
-from .namespaces import PREFIXES
+from .namespaces import BASE, PREFIXES
 
 __all__ = ["canonical", "trig", "turtle"]
 
@@ -47,6 +50,9 @@ _REFUSED = {
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """The local names written with a prefix: fewer than Turtle allows, all of them plain."""
+
+_PATH = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)+[A-Za-z0-9_][A-Za-z0-9_.-]*")
+"""The IRIs written relative to the base: ``<claim/2025-12-09-safe-qingdao/body-x>``."""
 
 _BARE = {
     _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
@@ -153,11 +159,13 @@ class _Writer:
 
     def __init__(self) -> None:
         self.used: set[str] = set()
+        self.based = False
         self._short: dict[str, str] = {}
 
     def head(self) -> str:
-        """Return the prefix lines, and an empty line after them."""
-        lines = [f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in sorted(self.used)]
+        """Return the base and prefix lines, and an empty line after them."""
+        lines = [f"@base <{BASE}> .\n"] if self.based else []
+        lines += [f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in sorted(self.used)]
         return "".join([*lines, "\n"]) if lines else ""
 
     def blocks(self, triples: Iterable[Triple]) -> str:
@@ -215,6 +223,9 @@ class _Writer:
             if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
                 self.used.add(prefix)
                 return f"{prefix}:{iri[len(namespace) :]}"
+        if iri.startswith(BASE) and _PATH.fullmatch(iri, len(BASE)):
+            self.based = True
+            return f"<{iri[len(BASE) :]}>"
         return f"<{iri}>"
 
     def _literal(self, literal: Literal) -> str:
