@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--name", default="headline-figures")
     arguments = parser.parse_args()
-    from pingan_kg.paths import part_files, query_files
+    from pingan_kg.graph.paths import part_files, query_files
 
     query = next(file for file in query_files() if file.stem == arguments.name)
     files = [

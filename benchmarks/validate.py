@@ -40,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
-    from pingan_kg.paths import part_files
+    from pingan_kg.graph.paths import part_files
 
     data = [
         str(file)
