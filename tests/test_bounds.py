@@ -15,13 +15,13 @@ from typing import NamedTuple
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pingan_kg.sparql.tokens.run import run
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from pingan_kg.rdf.names import BASE, PREFIXES
 from pingan_kg.rdf.terms import Term
 from pingan_kg.sparql.catalog import get
 from pingan_kg.sparql.results import Solutions
+from pingan_kg.sparql.run import run
 from pingan_kg.sparql.tokens import bind, tokens
 
 STEP = Decimal("0.25")

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pingan_kg.graph.store.export import FORMATS, export
 
 import graphs
 from conftest import Invoke, Process, one_error
+from pingan_kg.graph.export import FORMATS, export
 from pingan_kg.graph.paths import PARTS
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from conftest import Invoke, Process, one_error
 from pingan_kg.cli.render import TEXT_FORMATS
+from pingan_kg.rdf.formats import FORMATS as GRAPH_FORMATS
 from pingan_kg.sparql.catalog import names
-from pingan_kg.sparql.results import GRAPH_FORMATS, ROW_FORMATS
+from pingan_kg.sparql.results import ROW_FORMATS
 
 SELECT = "SELECT ?a ?label { ?a a pa:Agency ; skos:prefLabel ?label } ORDER BY ?a ?label"
 CONSTRUCT = "CONSTRUCT { ?a a ?c } { ?a a ?c . FILTER(?c = pa:Agency) }"

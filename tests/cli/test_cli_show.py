@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pingan_kg.graph.store.export import export
 
 from conftest import Invoke, Process, one_error
 from pingan_kg.cards.values import Card, Fact, Mention
 from pingan_kg.cli import show
 from pingan_kg.cli.output import width, wrapped
+from pingan_kg.graph.export import export
 
 OBSERVATION = "observation/telecom-fraud-cases-solved-qingdao-14th-five-year-plan"
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_cli import on_terminal
+from test_cli_root import on_terminal
 
 from conftest import Invoke, one_error
 from invented import ARTICLE, turtle

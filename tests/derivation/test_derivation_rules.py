@@ -18,7 +18,6 @@ import pytest
 import rdflib
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pingan_kg.graph.store.export import export
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from conftest import Invoke
@@ -27,6 +26,7 @@ from pingan_kg.bounds import DIGITS, Interval, half_unit, plain
 from pingan_kg.derivation.figure import DerivedFigure, amount, comparator, formula
 from pingan_kg.derivation.rules import derive
 from pingan_kg.errors import InputError
+from pingan_kg.graph.export import export
 from pingan_kg.graph.paths import PARTS
 from pingan_kg.graph.store import QUERIED, quads, store
 from pingan_kg.rdf.names import PREFIXES

@@ -6,11 +6,11 @@ import sys
 
 import pytest
 from hypothesis import given
-from pingan_kg.graph.store.export import FORMATS, excerpt, export, serialized
 from pyoxigraph import BlankNode, Dataset, Literal, NamedNode, Quad, Triple
 
 import graphs
 from pingan_kg.errors import InputError, UnknownName
+from pingan_kg.graph.export import FORMATS, excerpt, export, serialized
 from pingan_kg.graph.paths import PARTS
 from pingan_kg.graph.store import QUERIED, quads
 from pingan_kg.rdf.names import BASE, PREFIXES
@@ -35,7 +35,7 @@ def test_every_format_gives_back_the_statements_of_the_files(
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_bytes_are_the_same_on_every_run(format_: str) -> None:
     program = (
-        "import sys, hashlib; from pingan_kg.graph.store.export import export; "
+        "import sys, hashlib; from pingan_kg.graph.export import export; "
         f"print(hashlib.sha256(export({format_!r}, parts={PARTS!r})).hexdigest())"
     )
     sums = {

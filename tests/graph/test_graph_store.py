@@ -23,7 +23,7 @@ from pingan_kg.graph.paths import part_files
 from pingan_kg.graph.store import (
     QUERIED,
     Loading,
-    add_file,
+    add_data,
     add_parts,
     graph_name,
     parse_file,
@@ -202,8 +202,8 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
 def test_a_users_file_is_added_in_a_graph_of_its_own(tmp_path: Path, mini: Store) -> None:
     file = tmp_path / "more ä.ttl"
     file.write_text("<http://a/x> <http://a/p> 1 .")
-    assert add_file(mini, file) == 1
-    assert add_file(mini, file) == 0
+    assert add_data(mini, file) == 1
+    assert add_data(mini, file) == 0
     [quad] = mini.quads_for_pattern(NamedNode("http://a/x"), None, None)
     assert quad.graph_name == NamedNode(f"file://{tmp_path}/more%20%C3%A4.ttl")
 
@@ -213,5 +213,5 @@ def test_what_the_graph_says_already_is_not_counted_twice(tmp_path: Path, graph:
     copy = tmp_path / "copy.ttl"
     copy.write_bytes(source.read_bytes())
     fresh = store()
-    assert add_file(fresh, copy) == 0
+    assert add_data(fresh, copy) == 0
     assert len(fresh) == len(graph)

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import rdflib
 from hypothesis import given
-from pingan_kg.graph.store.export import export
 from pyoxigraph import Triple
 
 import graphs
+from pingan_kg.graph.export import export
 from pingan_kg.graph.store import QUERIED, quads
 from pingan_kg.rdf.jsonld import document
 

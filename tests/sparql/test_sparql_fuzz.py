@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pingan_kg.sparql.tokens.run import run
 from pyoxigraph import Literal, RdfFormat, Store
 
 from conftest import Invoke, one_error
 from pingan_kg.cli.root import COMMANDS
 from pingan_kg.errors import PinganError
 from pingan_kg.graph.store import DATA_SUFFIXES, parse_file
-from pingan_kg.sparql.results import GRAPH_FORMATS, ROW_FORMATS, Triples
+from pingan_kg.rdf.formats import FORMATS as GRAPH_FORMATS
+from pingan_kg.sparql.results import ROW_FORMATS, Triples
+from pingan_kg.sparql.run import run
 
 
 def words(text: str) -> st.SearchStrategy[str]:

@@ -21,7 +21,6 @@ from typing import NamedTuple
 
 import pytest
 import rdflib
-from pingan_kg.sparql.tokens.run import named_bindings, run
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, parse
 
 from pingan_kg.graph.paths import part_files
@@ -30,6 +29,7 @@ from pingan_kg.rdf.names import BASE, PREFIXES
 from pingan_kg.rdf.terms import Term
 from pingan_kg.sparql.catalog import NamedQuery, catalog, get, names
 from pingan_kg.sparql.results import Solutions
+from pingan_kg.sparql.run import named_bindings, run
 from pingan_kg.sparql.tokens import bind, tokens, variables
 
 FOLDER = Path(__file__).parent / "queries"

@@ -6,7 +6,6 @@ import time
 import xml.etree.ElementTree as ET
 
 import pytest
-from pingan_kg.sparql.tokens.run import LONGEST, named_bindings, run
 from pyoxigraph import Literal, NamedNode, Store
 
 from pingan_kg.errors import (
@@ -18,9 +17,11 @@ from pingan_kg.errors import (
     QueryTimeout,
     UnknownName,
 )
+from pingan_kg.rdf.formats import FORMATS as GRAPH_FORMATS
 from pingan_kg.rdf.names import BASE
 from pingan_kg.sparql.catalog import NamedQuery, Param, get
-from pingan_kg.sparql.results import GRAPH_FORMATS, ROW_FORMATS, Boolean, Solutions, Triples
+from pingan_kg.sparql.results import ROW_FORMATS, Boolean, Solutions, Triples
+from pingan_kg.sparql.run import LONGEST, named_bindings, run
 
 JUSTICE = NamedNode(BASE + "agency/justice")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from ..languages import LANGUAGES, word
 from ..rdf.names import BASE, PREFIXES, compact, expand
@@ -13,11 +15,24 @@ Term = NamedNode | BlankNode | Literal | Triple
 
 
 class View:
-    """Looks up what a store says; properties are given by their compact names."""
+    """Looks up what a store says; properties are given by their compact names.
 
-    def __init__(self, store: Store, lang: str) -> None:
+    With ``graphs`` only what these named graphs say is found from its value or class:
+    the cost of asking for one briefing then does not grow with how many there are.
+    What a thing is asked for itself is answered from all graphs.
+    """
+
+    def __init__(self, store: Store, lang: str, graphs: Sequence[NamedNode] = ()) -> None:
         self.store = store
         self.lang = lang
+        self.graphs = tuple(graphs)
+
+    def stated(self, name: str, value: Term | None = None) -> Iterator[Quad]:
+        """Yield the statements of a property, or of one of its values."""
+        if isinstance(value, Triple):
+            return
+        for graph in self.graphs or (None,):
+            yield from self.store.quads_for_pattern(None, _node(name), value, graph)
 
     def objects(self, subject: Term, name: str) -> list[Term]:
         """Return the values of a property, sorted."""
@@ -28,11 +43,7 @@ class View:
 
     def subjects(self, name: str, value: Term, kind: str | None = None) -> list[NamedNode]:
         """Return what has a value of a property, and is of a class, sorted."""
-        if isinstance(value, Triple):
-            return []
-        found = {
-            quad.subject for quad in self.store.quads_for_pattern(None, _node(name), value)
-        }
+        found = {quad.subject for quad in self.stated(name, value)}
         named = sorted((node for node in found if isinstance(node, NamedNode)), key=str)
         return [node for node in named if kind is None or kind in self.kinds(node)]
 
