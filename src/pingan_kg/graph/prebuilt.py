@@ -39,7 +39,7 @@ def kept(pieces: Iterable[Piece]) -> Store | None:
         if (folder / _MANIFEST).read_text(encoding="utf-8") != manifest:
             return None
         return Store.read_only(str(folder / "store"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # the last is the engine's, of a broken one
         return None
 
 
@@ -61,7 +61,7 @@ def keep(store: Store, pieces: Iterable[Piece]) -> bool:
         del written
         (beside / _MANIFEST).write_text(manifest, encoding="utf-8")
         _put(beside, folder)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         return False
     finally:
         _remove(beside)
