@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from pyoxigraph import RdfFormat, Store
 
 from pingan_kg.cli.root import root
-from pingan_kg.graph import shared
+from pingan_kg.graph.store import shared
 
 settings.register_profile(
     "here",

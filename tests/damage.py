@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from pingan_kg.namespaces import BASE, expand
+from pingan_kg.rdf.names import BASE, expand
 
 
 @dataclass(frozen=True)

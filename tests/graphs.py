@@ -17,7 +17,7 @@ from pyoxigraph import (
     parse,
 )
 
-from pingan_kg.namespaces import BASE, PREFIXES
+from pingan_kg.rdf.names import BASE, PREFIXES
 
 FORMATS = {
     "turtle": RdfFormat.TURTLE,

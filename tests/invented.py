@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from pyoxigraph import RdfFormat, Store
 
-from pingan_kg.graph import store
-from pingan_kg.namespaces import PREFIXES
+from pingan_kg.graph.store import store
+from pingan_kg.rdf.names import PREFIXES
 
 ARTICLE = """云州市公布年度成绩单
 

@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 import pingan_kg
 from pingan_kg import errors
 from pingan_kg.api import Row, Rows, python_value, to_rdflib, to_term
-from pingan_kg.terms import XSD
+from pingan_kg.rdf.terms import XSD
 
 
 def typed(text: str, kind: str) -> Literal:

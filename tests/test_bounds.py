@@ -17,12 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
-from pingan_kg.catalog import get
-from pingan_kg.namespaces import BASE, PREFIXES
-from pingan_kg.query import run
-from pingan_kg.results import Solutions
-from pingan_kg.sparql import bind, tokens
-from pingan_kg.terms import Term
+from pingan_kg.rdf.names import BASE, PREFIXES
+from pingan_kg.rdf.terms import Term
+from pingan_kg.sparql.catalog import get
+from pingan_kg.sparql.results import Solutions
+from pingan_kg.sparql.run import run
+from pingan_kg.sparql.tokens import bind, tokens
 
 STEP = Decimal("0.25")
 """Bounds and thresholds are halves: between two of them there is a number of the grid."""

@@ -11,7 +11,7 @@ import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from pingan_kg.figures import Comparator, Figure, Kind, Match, read, read_list, scan
-from pingan_kg.namespaces import PREFIXES
+from pingan_kg.rdf.names import PREFIXES
 
 ROOT = Path(__file__).parent.parent
 QUERY = """

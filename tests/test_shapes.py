@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
-from pingan_kg import engines
-from pingan_kg.engines import Finding
-from pingan_kg.namespaces import BASE, PREFIXES
-from pingan_kg.paths import part_files
+from pingan_kg.graph.paths import part_files
+from pingan_kg.rdf.names import BASE, PREFIXES
+from pingan_kg.shacl import engines
+from pingan_kg.shacl.engines import Finding
 
 SHAPE = PREFIXES["shape"]
 SH = PREFIXES["sh"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 from itertools import groupby
 
-from pingan_kg.derive import derive
-from pingan_kg.graph import store
-from pingan_kg.paths import part_files, root
-from pingan_kg.turtle import turtle
+from pingan_kg.derivation.rules import derive
+from pingan_kg.graph.paths import part_files, root
+from pingan_kg.graph.store import store
+from pingan_kg.rdf.turtle import turtle
 
 FOLDER = root() / "data" / "derived"
 

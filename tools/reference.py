@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 
-from pingan_kg.catalog import catalog
 from pingan_kg.cli.root import COMMANDS, root
+from pingan_kg.sparql.catalog import catalog
 
 TARGET = Path(__file__).parent.parent / "docs" / "reference.md"
 WIDTH = 88

@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             break  # a closed stream's number must not be given to a pipe or a file
     loading = None
     if _will_query(given):
-        from ..graph import Loading
+        from ..graph.store import Loading
 
         loading = Loading()
     from .root import root

@@ -7,15 +7,16 @@ import os
 import click
 
 from ..errors import InputError
-from ..export import FORMATS, export
-from ..graph import QUERIED
-from ..paths import PARTS
-from .options import GRAPH_SUFFIXES, complete_things, format_option, output_options
+from ..graph.export import export
+from ..graph.paths import PARTS
+from ..graph.store import QUERIED
+from ..rdf.formats import SUFFIXES, WRITTEN
+from .options import complete_things, format_option, output_options
 from .output import emit
 
 __all__ = ["command"]
 
-_SUFFIXES = {suffix: name for suffix, name in GRAPH_SUFFIXES.items() if name in FORMATS}
+_SUFFIXES = {suffix: name for suffix, name in SUFFIXES.items() if name in WRITTEN}
 
 
 @click.command("export")
@@ -32,7 +33,7 @@ _SUFFIXES = {suffix: name for suffix, name in GRAPH_SUFFIXES.items() if name in 
     shell_complete=complete_things,
     help="Write only what concerns one thing: an IRI, a short id, or a label.",
 )
-@format_option(*FORMATS, help="Format.  [default: by the suffix of -o, else turtle]")
+@format_option(*WRITTEN, help="Format.  [default: by the suffix of -o, else turtle]")
 @output_options
 def command(
     parts: tuple[str, ...],

@@ -30,7 +30,7 @@ def command(ctx: click.Context, check: bool, files: tuple[str, ...]) -> None:
 
     Exit: 0 done, 1 --check found files to rewrite, 2 wrong use or unreadable input.
     """
-    from ..turtle import canonical
+    from ..rdf.turtle import canonical
 
     if "-" in files:
         _stream(ctx, files, check=check)
@@ -55,7 +55,7 @@ def command(ctx: click.Context, check: bool, files: tuple[str, ...]) -> None:
 
 
 def _stream(ctx: click.Context, files: tuple[str, ...], *, check: bool) -> None:
-    from ..turtle import canonical
+    from ..rdf.turtle import canonical
 
     if len(files) > 1:
         raise click.UsageError("- (standard input) goes with no other FILE", ctx)
@@ -78,7 +78,7 @@ def _turtle(name: str) -> str:
 
 
 def _data_files() -> list[str]:
-    from ..paths import part_files, root
+    from ..graph.paths import part_files, root
 
     if root().name == "_resources":
         raise InputError(
@@ -86,7 +86,9 @@ def _data_files() -> list[str]:
             "name files (pingan-kg fmt FILE), or run it in a checkout of the project"
         )
     files = [
-        file for part in ("data", "context", "links", "derived") for file in part_files(part)
+        file
+        for part in ("reference", "briefings", "links", "derived")
+        for file in part_files(part)
     ]
     return [_relative(file) for file in sorted(files)]
 

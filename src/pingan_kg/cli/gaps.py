@@ -20,7 +20,7 @@ from .options import (
 from .output import csv_text, emit, one_line, table, terminal_width, width, wrapped
 
 if TYPE_CHECKING:
-    from ..gaps import Gap, GapCase
+    from ..cards.gaps import Gap, GapCase
 
 __all__ = ["command"]
 
@@ -58,7 +58,7 @@ _WORDS = {
 
 
 def _complete() -> list[str]:
-    from ..gaps import gaps
+    from ..cards.gaps import gaps
 
     return [gap.kind for gap in gaps()]
 
@@ -87,7 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     against; then what was supplied, and on what ground. pingan-kg show ID tells more of
     a fact. JSON and CSV have all facts. Gaps are no defects: the exit code is 0.
     """
-    from ..gaps import gaps
+    from ..cards.gaps import gaps
 
     found = gaps(lang=lang, of=of, store=loaded(ctx, data))
     chosen = format_or_suffix(format_, output, SUFFIXES, "table")

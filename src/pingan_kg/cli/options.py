@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = [
-    "GRAPH_SUFFIXES",
     "complete_names",
     "complete_things",
     "data_option",
@@ -26,20 +25,6 @@ __all__ = [
     "output_options",
     "timeout_option",
 ]
-
-GRAPH_SUFFIXES = {
-    ".ttl": "turtle",
-    ".jsonld": "json-ld",
-    ".json": "json-ld",
-    ".nt": "nt",
-    ".nq": "nq",
-    ".trig": "trig",
-    ".rdf": "rdfxml",
-    ".owl": "rdfxml",
-    ".xml": "rdfxml",
-    ".n3": "n3",
-}
-"""The format of a graph that a file's suffix asks for."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 Completer = Callable[[], list[str]]
@@ -157,7 +142,7 @@ def loaded(ctx: click.Context, data: tuple[str, ...] = (), parts: Sequence[str] 
     With the files ``data`` or further parts it is a store of its own, to which their
     statements are added.
     """
-    from ..graph import QUERIED, Loading, add_file, add_parts, shared, store
+    from ..graph.store import QUERIED, Loading, add_data, add_parts, shared, store
 
     if isinstance(ctx.obj, Loading):
         graph = ctx.obj.store()
@@ -165,20 +150,20 @@ def loaded(ctx: click.Context, data: tuple[str, ...] = (), parts: Sequence[str] 
         graph = store() if data or parts else shared(QUERIED)
     add_parts(graph, parts)
     for file in data:
-        add_file(graph, file)
+        add_data(graph, file)
     return graph
 
 
 def complete_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Complete the name of a shipped query."""
-    from ..catalog import names
+    from ..sparql.catalog import names
 
     return [name for name in names() if name.startswith(incomplete)]
 
 
 def complete_things(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Complete the short id of a thing (``program/…``)."""
-    from ..graph import shared
-    from ..resolve import short_ids
+    from ..graph.resolve import short_ids
+    from ..graph.store import shared
 
-    return [name for name in short_ids(shared(("data",))) if name.startswith(incomplete)]
+    return [name for name in short_ids(shared(("reference",))) if name.startswith(incomplete)]

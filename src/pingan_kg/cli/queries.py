@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..catalog import NamedQuery, catalog, get
+from ..sparql.catalog import NamedQuery, catalog, get
 from .options import complete_names, format_option, lang_option, output_options
 from .output import emit, is_terminal, markdown, one_line, table, terminal_width
 

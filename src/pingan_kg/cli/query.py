@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import click
 
-from ..catalog import get
-from ..errors import UnknownName
+from ..errors import UnknownName, did_you_mean
 from ..files import read_text
-from ..graph import QUERIED
-from ..paths import PARTS
-from ..query import named_bindings, run
-from ..results import GRAPH_FORMATS, ROW_FORMATS, Boolean, Result, Solutions, Triples
-from ..suggest import did_you_mean
-from ..terms import Term, parse_term
+from ..graph.paths import PARTS
+from ..graph.store import QUERIED
+from ..rdf.formats import FORMATS
+from ..rdf.terms import Term, parse_term
+from ..sparql.catalog import get
+from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
+from ..sparql.run import named_bindings, run
 from .options import (
     complete_names,
     data_option,
@@ -53,7 +53,7 @@ _MORE = tuple(part for part in PARTS if part not in QUERIED)
     "--with", "parts", metavar="PART,…", help=f"Query these parts too: {', '.join(_MORE)}."
 )
 @format_option(
-    *dict.fromkeys([*TEXT_FORMATS, *ROW_FORMATS, *GRAPH_FORMATS]),
+    *dict.fromkeys([*TEXT_FORMATS, *ROW_FORMATS, *FORMATS]),
     help="Format: table, md, jsonl, csv, tsv, json, xml for rows, the others for graphs. "
     "[default: for rows a table on a terminal, else csv; for graphs turtle]",
 )

@@ -8,9 +8,9 @@ import re
 from pyoxigraph import Literal, NamedNode
 
 from ..errors import InputError
-from ..results import GRAPH_FORMATS, ROW_FORMATS, Boolean, Result, Solutions, Triples
-from ..terms import XSD, Term, display
-from .options import GRAPH_SUFFIXES
+from ..rdf.formats import FORMATS, SUFFIXES
+from ..rdf.terms import XSD, Term, display
+from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
 from .output import is_terminal, markdown, table, terminal_width
 
 __all__ = ["TEXT_FORMATS", "choose_format", "json_lines", "rendered"]
@@ -46,7 +46,7 @@ def choose_format(format_: str | None, output: str | None, kind: str | None) -> 
         if kind == "graph":
             return "turtle"
         return "table" if kind == "boolean" or (output is None and is_terminal()) else "csv"
-    allowed = GRAPH_FORMATS if kind == "graph" else {*TEXT_FORMATS, *ROW_FORMATS}
+    allowed = FORMATS if kind == "graph" else {*TEXT_FORMATS, *ROW_FORMATS}
     if kind is not None and chosen not in allowed:
         what = "a graph" if kind == "graph" else "rows" if kind == "rows" else "true or false"
         raise InputError(
@@ -60,7 +60,7 @@ def _by_suffix(output: str | None, kind: str | None) -> str | None:
     if output is None or output == "-":
         return None
     suffix = os.path.splitext(output)[1].lower()
-    wanted, other = _ROW_SUFFIXES, GRAPH_SUFFIXES
+    wanted, other = _ROW_SUFFIXES, SUFFIXES
     if kind == "graph":
         wanted, other = other, wanted
     found = wanted.get(suffix) or other.get(suffix)

@@ -82,7 +82,7 @@ class _Root(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from ..suggest import did_you_mean
+            from ..errors import did_you_mean
 
             hint = did_you_mean(name, COMMANDS)
             raise click.UsageError(f"no command is called {name!r}{hint}", ctx)

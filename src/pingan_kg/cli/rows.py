@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..card import Fact, Mention
+from ..cards.values import Fact, Mention
 from .output import one_line, pad, width, wrapped
 
 __all__ = ["fact_lines"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from ..card import Find
+from ..cards.values import Find
 from .columns import table_with_ids
 from .options import format_option, kinds_option, lang_option, loaded, output_options
 from .output import csv_text, emit, fit, is_terminal, markdown, terminal_width
@@ -19,7 +19,7 @@ _TEXT = 60
 
 
 def _complete() -> list[str]:
-    from ..finding import kinds
+    from ..cards.find import kinds
 
     return kinds()
 
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
     Exit: 0 something found, 1 nothing found, 2 wrong use.
     """
-    from ..lookup import search
+    from ..cards.show import search
 
     asked = " ".join(text)
     if not asked.strip():

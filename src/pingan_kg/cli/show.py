@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ..card import Card, Mention, Section
+from ..cards.values import Card, Mention, Section
 from .columns import first_rows, table_with_ids
 from .options import complete_things, format_option, lang_option, loaded, output_options
 from .output import emit, one_line, terminal_width
@@ -37,12 +37,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     a label in Chinese or English. JSON has all tables whole; Turtle is what
     pingan-kg export --about THING writes.
     """
-    from ..lookup import describe, find
+    from ..cards.show import describe, find
 
     store = loaded(ctx)
     node = find(thing, store=store)
     if format_ == "turtle":
-        from ..export import export
+        from ..graph.export import export
 
         emit(export(about=node.value), output, force=force)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..card import Mention, Tally
+from ..cards.values import Mention, Tally
 from .options import format_option, lang_option, loaded, output_options
 from .output import emit, table, terminal_width
 
@@ -25,7 +25,7 @@ def command(
     figures of which only a lower bound is printed, claims by part of the article,
     figures printed at several places, and contradictions within the source.
     """
-    from ..lookup import stats
+    from ..cards.show import stats
 
     tallies = stats(lang=lang, store=loaded(ctx))
     if format_ == "json":

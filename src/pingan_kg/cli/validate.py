@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ..engines import ENGINES
-from ..reports import Report, Result, short
+from ..shacl.engines import ENGINES
+from ..shacl.report import Report, Result, short
 from .options import format_option, format_or_suffix, lang_option, output_options
 from .output import emit, one_line
 
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     """
     if files.count("-") > 1:
         raise click.UsageError("standard input (-) can be given once only", ctx)
-    from ..validate import validate
+    from ..shacl.validate import validate
 
     report = validate(files, engine=engine)
     if no_info:

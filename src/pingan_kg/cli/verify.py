@@ -20,7 +20,7 @@ from .output import emit, one_line, table
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store
 
-    from ..view import View
+    from ..graph.view import View
 
 __all__ = ["command"]
 
@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     graph = loaded(ctx, data)
     if source is None:
         raise click.UsageError(_needed(graph, lang), ctx)
-    from ..verify import verify
+    from ..evidence.verify import verify
 
     result = verify(source, store=graph)
     chosen = format_or_suffix(format_, output, {".json": "json"}, "text")
@@ -105,8 +105,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
 def _needed(graph: Store, lang: str) -> str:
     """Say in one line what is needed and where it appeared."""
-    from ..evidence.passages import articles
-    from ..view import View
+    from ..briefing.reading import articles
+    from ..graph.view import View
 
     view = View(graph, lang)
     named = "; ".join(_appeared(view, node, lang) for node in articles(graph))

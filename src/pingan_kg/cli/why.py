@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from ..card import Fact, Mention
-from ..evidence.citation import STYLES
-from ..evidence.explanation import Explanation, Print
+from ..cards.citation import STYLES
+from ..cards.explanation import Explanation, Print
+from ..cards.values import Fact, Mention
 from .options import (
     complete_things,
     data_option,
@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     """
     if cite is not None and format_ is not None:
         raise click.UsageError("--cite and --format are two different outputs", ctx)
-    from ..why import why
+    from ..cards.why import why
 
     if cite is None and format_ is None:
         cite = CITED_SUFFIXES.get(os.path.splitext(output or "")[1].lower())

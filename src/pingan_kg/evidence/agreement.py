@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..briefing.reading import Observation
 from ..figures import Comparator, Figure, Kind
-from .passages import Observation
 
 __all__ = ["Disagreement", "disagreements", "labels_disagree"]
 

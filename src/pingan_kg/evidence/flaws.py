@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from ..namespaces import BASE, PREFIXES, expand
-from ..view import View, short
-from .passages import Article, observation_nodes
+from ..briefing.reading import Article, observation_nodes
+from ..graph.view import View, short
+from ..rdf.names import BASE, PREFIXES, expand
 
 __all__ = ["Flaw", "flaws"]
 
@@ -51,7 +51,7 @@ def flaws(store: Store, article: Article) -> Iterator[Flaw]:
 
 
 def _node(short_id: str) -> NamedNode:
-    """Return the thing of a short id: the inverse of :func:`~pingan_kg.view.short`."""
+    """Return the thing of a short id: the inverse of :func:`~pingan_kg.graph.view.short`."""
     if ":" not in short_id:
         return NamedNode(BASE + short_id)
     return NamedNode(expand(short_id) or short_id)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from ..briefing.reading import Passage
 from .discrepancies import Discrepancy
-from .passages import Passage
 from .tracing import Spot, Trace, nearby
 
 __all__ = ["Found", "Spans", "doubled", "misplaced", "told"]

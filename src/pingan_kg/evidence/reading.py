@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ..briefing.reading import Observation, Passage
 from ..figures import FigureError, Match, read, scan
 from .agreement import disagreements, labels_disagree
 from .pairing import best_pairing, groups
-from .passages import Observation, Passage
 from .placement import Found, Spans, told
 from .tracing import Spot, Trace
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from ..briefing.reading import Article, Passage, articles, evidence
 from ..errors import InputError
 from ..figures import Match, scan
 from .copies import Copy, folded, read_copy
 from .locate import Wanted, interpolated, locate
-from .passages import Article, Passage, articles, evidence
 
 __all__ = ["Spot", "Trace", "nearby", "trace"]
 

@@ -1,0 +1,5 @@
+"""A briefing as the graph states it: its observations, claims and exclusions, read once."""
+
+from __future__ import annotations
+
+__all__ = ["reading", "words"]

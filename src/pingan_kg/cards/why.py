@@ -1,0 +1,132 @@
+"""Why the graph says what it says: the fact's evidence, to its sentences.
+
+>>> from pingan_kg.why import why
+>>> found = why("metric/telecom-fraud-cases-solved", lang="en")[0]
+>>> found.meaning
+'more than 20,000; the upper bound is not stated'
+>>> [place.part for place in found.prints]
+['lead', 'body', 'summary panel']
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from pyoxigraph import NamedNode, Store
+
+from ..errors import UnknownName
+from ..evidence.copies import folded
+from ..evidence.tracing import Trace, trace
+from ..graph.resolve import resolve
+from ..graph.store import shared
+from ..graph.view import View, short
+from ..languages import checked
+from .explanation import Explanation, Print, Sentence, Unsaid, explain
+from .unsaid import Gap, unsaid
+
+__all__ = ["Explanation", "why"]
+
+_EVIDENCE = "prov:wasDerivedFrom"
+_FACTS = ("pa:Observation", "pa:Recognition", "pa:Milestone", "pa:Program")
+
+
+def why(
+    fact: str,
+    *,
+    lang: str = "zh",
+    source: str | os.PathLike[str] | None = None,
+    store: Store | None = None,
+) -> list[Explanation]:
+    """Explain a fact: what it means, where it is printed, what was inferred, how to cite it.
+
+    ``fact`` names an observation, recognition, milestone or program, or whatever else
+    rests on claims, by id, IRI or label; a metric stands for its observations, a claim
+    for what rests on it, and a figure as printed (2万余起) for all that print it. With
+    ``source``, a copy of the article, each place comes with its sentence.
+
+    Raises :class:`~pingan_kg.errors.UnknownName` where nothing is called so or it is no
+    fact, and :class:`~pingan_kg.errors.InputError` as :func:`pingan_kg.verify` does.
+    """
+    graph = shared() if store is None else store
+    view = View(graph, checked(lang))
+    nodes = _facts(view, fact)
+    traced = None if source is None else trace(source, graph)
+    missing = [gap for gap in unsaid(graph, lang) if gap.missing]
+    explanations = [_with_gaps(explain(view, node), missing) for node in nodes]
+    if traced is None:
+        return explanations
+    return [
+        replace(one, prints=tuple(_with_sentence(place, traced) for place in one.prints))
+        for one in explanations
+    ]
+
+
+def _with_gaps(one: Explanation, missing: list[Gap]) -> Explanation:
+    """Add what the source leaves unsaid of a fact."""
+    found = tuple(
+        Unsaid(gap.kind, gap.label, gap.ground)
+        for gap in missing
+        if any(case.id == one.id for case in gap.cases)
+    )
+    return replace(one, unsaid=found)
+
+
+def _facts(view: View, name: str) -> list[NamedNode]:
+    """Return the facts that a name means."""
+    try:
+        node = resolve(view.store, name)
+    except UnknownName:
+        printed = _printing(view, name)
+        if printed:
+            return printed
+        raise
+    kinds = view.kinds(node)
+    found: list[NamedNode] = []
+    if "pa:Metric" in kinds:
+        found = view.subjects("pa:metric", node)
+    elif "pa:Claim" in kinds:
+        found = view.subjects(_EVIDENCE, node)
+    elif kinds.intersection(_FACTS) or view.objects(node, _EVIDENCE):
+        found = [node]
+    if not found:
+        kind = ", ".join(sorted(map(view.property_label, kinds))) or "thing"
+        raise UnknownName(
+            f"{short(node)} is no fact ({kind}); why explains observations, recognitions, "
+            f"milestones and programs (try: pingan-kg show {short(node)})"
+        )
+    return found
+
+
+def _printing(view: View, figure: str) -> list[NamedNode]:
+    """Return the facts that a figure is printed of, in the order of the text."""
+    wanted = folded(figure)
+    found: dict[NamedNode, None] = {}
+    claims = [
+        claim
+        for claim in view.instances("pa:Claim")
+        if wanted and wanted in map(folded, view.texts(claim, "pa:printedFigure"))
+    ]
+    for claim in claims:
+        for fact in view.subjects(_EVIDENCE, claim):
+            if view.kinds(fact).intersection(_FACTS):
+                found[fact] = None
+    return list(found)
+
+
+def _with_sentence(place: Print, traced: Trace) -> Print:
+    """Add the sentence of the copy in which a place stands, if it is found there."""
+    spot = traced.spots.get(place.claim)
+    if spot is None:
+        return place
+    passage = next(one for one in traced.article.passages if one.id == place.claim)
+    start, end = traced.figure_spot(passage) or spot
+    copy = traced.copy
+    first, last = copy.sentence(start, end)
+    sentence = Sentence(
+        before=copy.shown(first, start),
+        figure=copy.shown(start, end),
+        after=copy.shown(end, last),
+        line=copy.line(start)[0],
+    )
+    return replace(place, sentence=sentence)

@@ -1,0 +1,146 @@
+"""Verify the graph against a copy of the article it was drawn from, both ways.
+
+From the graph to the text: each claim is found again, its figure stands there whole,
+and the grammar reads from it what the observation says. From the text to the graph:
+each figure is that of a claim or of an exclusion.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pyoxigraph import Store
+
+from ..briefing.reading import Passage
+from ..figures import Kind, Match
+from ..graph.store import shared
+from .discrepancies import Discrepancy, Verification
+from .flaws import flaws
+from .placement import Found, Spans, doubled, misplaced, told
+from .reading import mispaired, misprinted, misread
+from .tracing import Spot, Trace, trace
+
+__all__ = ["Discrepancy", "Verification", "verify"]
+
+_ASTRAY = {"offset", "shifted", "quotation", "ended", "incomplete"}
+_AROUND = (Kind.DATE, Kind.YEAR, Kind.NAME)
+"""What stands around an article on its page: the day it was put up, codes, editors."""
+
+
+def verify(source: str | os.PathLike[str], *, store: Store | None = None) -> Verification:
+    """Check the graph (default: the shipped one) against a copy of its article.
+
+    ``source`` is a file with the article's text or page (``-``: standard input), in
+    whatever white space, quotation marks and digits. The graph is read and never changed.
+
+    Raises :class:`~pingan_kg.errors.InputError` for a file that cannot be read, is
+    empty, larger than 2 MiB, no text, or another article.
+    """
+    graph = shared() if store is None else store
+    traced = trace(source, graph)
+    spans = {
+        passage.id: spot
+        for passage in traced.article.passages
+        if (spot := traced.figure_spot(passage)) is not None
+    }
+    inside = _inside(traced)
+    starts = {match.start for match in inside}
+    found = [
+        *(
+            told(traced, code, thing, traced.spots.get(thing, (None,))[0], **said)
+            for code, thing, said in flaws(graph, traced.article)
+        ),
+        *misplaced(traced),
+        *doubled(traced, spans),
+        *misprinted(traced, spans),
+        *misread(traced, spans),
+        *mispaired(traced, spans),
+        *_left_over(traced, spans, inside),
+    ]
+    ordered = sorted(found, key=lambda one: (one[0], one[1].thing, one[1].code, one[1].said))
+    discrepancies = tuple(dict.fromkeys(one for _, one in ordered))
+    return Verification(
+        article=traced.article.id,
+        titles=traced.article.titles,
+        file=traced.copy.name,
+        same_text=traced.same_text,
+        counts=_counts(traced, spans, len(inside), discrepancies),
+        outside=tuple(
+            traced.copy.shown(match.start, match.end)
+            for match in traced.figures
+            if match.start not in starts
+        ),
+        discrepancies=discrepancies,
+    )
+
+
+def _inside(traced: Trace) -> list[Match]:
+    """Return the figures that are the article's.
+
+    Of a page that is the part that is quoted. In any copy but the very text, a date or a
+    code in a paragraph that nothing is quoted from is taken for what stands around it.
+    """
+    copy, spots = traced.copy, traced.spots.values()
+    if traced.same_text or not spots:
+        return list(traced.figures)
+    first, last = 0, len(copy.key)
+    if copy.page:
+        first = copy.paragraph(min(start for start, _ in spots))[0]
+        last = copy.paragraph(max(end for _, end in spots) - 1)[1]
+    quoted = {copy.paragraph(start)[0] for start, _ in spots}
+    return [
+        match
+        for match in traced.figures
+        if first <= match.start < last
+        and (match.figure.kind not in _AROUND or copy.paragraph(match.start)[0] in quoted)
+    ]
+
+
+def _left_over(traced: Trace, spans: Spans, inside: list[Match]) -> Iterator[Found]:
+    """Figures of the text that are in no claim and no exclusion.
+
+    A passage whose figure is not where it says is reported as such; the figure that
+    stands there instead is not left over as well.
+    """
+    covered = {at for spot in spans.values() for at in range(*spot)}
+    for passage in traced.article.passages:
+        if passage.figure and passage.id not in spans:
+            covered.update(range(*_stated(traced, passage)))
+    for match in inside:
+        if covered.isdisjoint(range(match.start, match.end)):
+            printed = traced.copy.shown(match.start, match.end)
+            yield told(traced, "left-over", "", match.start, printed=printed)
+
+
+def _stated(traced: Trace, passage: Passage) -> Spot:
+    """Return where a passage stands, or says it does where the offsets are of this text."""
+    if passage.id in traced.spots:
+        return traced.spots[passage.id]
+    if traced.same_text and passage.start is not None and passage.end is not None:
+        return traced.copy.place(passage.start), traced.copy.place(passage.end)
+    return 0, 0
+
+
+def _counts(
+    traced: Trace, spans: Spans, figures: int, found: tuple[Discrepancy, ...]
+) -> dict[str, tuple[int, int]]:
+    by_code: defaultdict[str, set[str]] = defaultdict(set)
+    for one in found:
+        by_code[one.code].add(one.thing)
+    astray = set().union(*(by_code[code] for code in _ASTRAY))
+    unread = by_code["figure"] | by_code["longer"] | by_code["unreadable"]
+    about = {one.thing for one in found}
+    article = traced.article
+    claims = [one.id for one in article.passages if one.is_claim]
+    exclusions = [one.id for one in article.passages if not one.is_claim]
+    figured = [one.id for one in article.passages if one.figure]
+    left = sum(one.code == "left-over" for one in found)
+    return {
+        "claims": (len(claims), len(set(claims) - astray)),
+        "exclusions": (len(exclusions), len(set(exclusions) - astray)),
+        "figures": (len(figured), len(spans.keys() - unread)),
+        "observations": (len(article.observations), len(article.observations.keys() - about)),
+        "accounted": (figures, figures - left),
+    }

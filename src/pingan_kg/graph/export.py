@@ -1,0 +1,171 @@
+"""Write the graph, or a part of it, in an RDF format.
+
+What is written is what was parsed from the files, so lexical forms and language
+tags are theirs; and it is the same bytes on every run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    Triple,
+    serialize,
+)
+
+from ..errors import InputError, UnknownName, did_you_mean
+from ..rdf.formats import WRITTEN
+from ..rdf.jsonld import document
+from ..rdf.names import PREFIXES
+from ..rdf.order import natural, predicate_key, term_key
+from ..rdf.turtle import trig, turtle
+from .resolve import resolve
+from .store import QUERIED, quads
+
+__all__ = ["excerpt", "export", "serialized"]
+
+_LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_DERIVED = NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def export(
+    format: str = "turtle",
+    *,
+    parts: Iterable[str] = QUERIED,
+    about: str | None = None,
+    data: Iterable[str | os.PathLike[str]] = (),
+    only: bool = False,
+) -> bytes:
+    """Return the parts of the graph in a format.
+
+    ``format`` is one of :data:`~pingan_kg.rdf.formats.WRITTEN`; ``parts`` are of
+    :data:`pingan_kg.graph.paths.PARTS`, by default all but the derived figures and the
+    shapes. With ``about`` (an IRI, a short id, or a label) only what concerns one
+    thing, see :func:`excerpt`.
+
+    Raises :class:`~pingan_kg.errors.UnknownName` for an unknown format, part or
+    thing.
+
+    >>> print(export(about="area/shandong", parts=["reference"]).decode().splitlines()[-1])
+        schema:containedInPlace area:china .
+    """
+    if format not in WRITTEN:
+        hint = did_you_mean(format, WRITTEN)
+        known = ", ".join(WRITTEN)
+        raise UnknownName(f"no format is called {format!r}{hint}; the formats are: {known}")
+    whole = _labelled(list(quads(dict.fromkeys(parts), data=data, only=only)))
+    chosen = whole
+    if about is not None:
+        store = Store()
+        store.bulk_extend(whole)
+        chosen = excerpt(whole, resolve(store, about))
+    return serialized(chosen, format, like=whole)
+
+
+def excerpt(whole: Sequence[Quad], thing: NamedNode) -> list[Quad]:
+    """Return a concise bounded description of a thing.
+
+    That is: everything said of it, and of the claims it is derived from; every
+    statement that points to it; and the types and preferred labels of whatever
+    these statements mention. Blank nodes are followed.
+    """
+    by_subject: dict[object, list[Quad]] = {}
+    for quad in whole:
+        by_subject.setdefault(quad.subject, []).append(quad)
+    chosen: dict[Quad, None] = {}
+    told: set[object] = set()
+    ahead: list[object] = [thing]
+    ahead += [quad.object for quad in by_subject.get(thing, []) if quad.predicate == _DERIVED]
+    while ahead:
+        subject = ahead.pop()
+        if subject in told:
+            continue
+        told.add(subject)
+        for quad in by_subject.get(subject, []):
+            chosen[quad] = None
+            if isinstance(quad.object, BlankNode):
+                ahead.append(quad.object)
+    chosen.update((quad, None) for quad in whole if quad.object == thing)
+    mentioned = {term for quad in chosen for term in (quad.subject, quad.object)}
+    for term in mentioned:
+        for quad in by_subject.get(term, []):
+            if quad.predicate in (_LABEL, _TYPE):
+                chosen[quad] = None
+    return list(chosen)
+
+
+def serialized(
+    chosen: Sequence[Quad],
+    format: str,
+    *,
+    like: Sequence[Quad] = (),
+) -> bytes:
+    """Return quads in one of the written formats; blank nodes need canonical labels.
+
+    ``like`` decides with them how JSON-LD writes properties. Raises
+    :class:`~pingan_kg.errors.InputError` where RDF/XML cannot hold a character.
+    """
+    if format in ("nq", "nt"):
+        statements = chosen if format == "nq" else [quad.triple for quad in chosen]
+        return b"".join(sorted({f"{statement} .\n".encode() for statement in statements}))
+    if format == "trig":
+        graphs: dict[NamedNode, list[Triple]] = {}
+        for quad in chosen:
+            assert isinstance(quad.graph_name, NamedNode)  # noqa: S101
+            graphs.setdefault(quad.graph_name, []).append(quad.triple)
+        return trig(graphs).encode()
+    triples = [quad.triple for quad in chosen]
+    if format == "turtle":
+        return turtle(triples).encode()
+    if format == "rdfxml":
+        return _rdfxml(triples)
+    written = document(triples, like=[quad.triple for quad in like])
+    return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _labelled(found: list[Quad]) -> list[Quad]:
+    """Give blank nodes their canonical labels (RDFC-1.0): the same on every run."""
+    if not any(isinstance(term, BlankNode) for quad in found for term in quad):
+        return found
+    dataset = Dataset(found)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return list(dataset)
+
+
+def _rdfxml(triples: list[Triple]) -> bytes:
+    for triple in triples:
+        if isinstance(triple.object, Literal) and (bad := _NO_XML.search(triple.object.value)):
+            raise InputError(
+                f"RDF/XML cannot hold the character U+{ord(bad[0]):04X} "
+                f"of {triple.predicate} of {triple.subject}; export another format"
+            )
+    ordered = sorted(
+        dict.fromkeys(triples),
+        key=lambda triple: (
+            natural(str(triple.subject)),
+            predicate_key(triple.predicate.value),
+            term_key(triple.object),
+        ),
+    )
+    predicates = {triple.predicate.value for triple in triples}
+    used = {
+        name: iri
+        for name, iri in PREFIXES.items()
+        if any(predicate.startswith(iri) for predicate in predicates)
+    }
+    written = serialize(ordered, format=RdfFormat.RDF_XML, prefixes=used)
+    assert written is not None  # noqa: S101
+    return written

@@ -1,0 +1,149 @@
+"""Files of a user's own, parsed strictly and within limits, and the graphs they go into."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
+
+from ..errors import InputError
+from ..files import read_bytes
+from ..rdf.formats import SUFFIXES, suffix_format
+from ..rdf.names import BASE
+from ..worker import Failure, Write, run
+
+__all__ = ["PARSE_SECONDS", "data_files", "own_quads", "parse_file", "syntax_line"]
+
+PARSE_SECONDS = 30.0
+
+_SEGMENT = re.compile(
+    re.escape(BASE) + r"(?:claim|observation|exclusion|recognition|dataset|source|(derived))/"
+    r"([A-Za-z0-9][\w.-]*)"
+)
+"""The IRI of what belongs to one briefing, and that briefing's id."""
+
+
+def data_files(path: str | os.PathLike[str]) -> list[str]:
+    """Return the RDF files that a path stands for: itself, or all those in a folder.
+
+    Of a folder all files count whose suffix is that of an RDF format, in it and below
+    it, sorted; hidden ones do not. Raises :class:`~pingan_kg.errors.InputError` where
+    there is no such file or folder, or the folder holds none.
+    """
+    name = os.fspath(path)
+    if name != "-" and not os.path.exists(name):
+        raise InputError(f"cannot read the data {name}: there is no such file or folder")
+    if not os.path.isdir(name):
+        return [name]
+    found = []
+    for folder, below, files in os.walk(name):
+        below[:] = sorted(one for one in below if not one.startswith("."))
+        found += [
+            os.path.join(folder, file)
+            for file in sorted(files)
+            if os.path.splitext(file)[1].lower() in SUFFIXES and not file.startswith(".")
+        ]
+    if not found:
+        known = ", ".join(SUFFIXES)
+        raise InputError(f"the folder {name} holds no data file (a suffix of {known})")
+    return found
+
+
+def parse_file(path: str | os.PathLike[str]) -> list[Quad]:
+    """Parse a user's RDF file (``-``: Turtle from standard input), strictly.
+
+    The format follows from the suffix (:data:`pingan_kg.rdf.formats.SUFFIXES`). The
+    parser runs in a child with limits, for there are files that crash it. Lexical forms
+    are kept, blank nodes are renamed (two files' ``_:a`` are two nodes), and statements
+    outside of any named graph stay in the default graph.
+
+    Raises :class:`~pingan_kg.errors.InputError` naming file, line and column,
+    also for a file without any statement.
+    """
+    name = os.fspath(path)
+    if name != "-" and not os.path.exists(name):
+        raise InputError(f"cannot read the data file {name}: there is no such file or folder")
+    if os.path.isdir(name):
+        raise InputError(f"cannot read the data file {name}: it is a folder, not a file")
+    kind = suffix_format(name)
+    data = read_bytes(path, "data file").removeprefix(b"\xef\xbb\xbf")
+    name = "standard input" if name == "-" else name
+
+    def work(write: Write) -> None:
+        try:
+            for quad in parse(data, format=kind):
+                if isinstance(quad.object, Triple):
+                    raise ValueError("it holds a triple term, which is RDF 1.2, not RDF 1.1")
+                write(b"%s .\n" % str(quad).encode())
+        except SyntaxError as error:
+            raise ValueError(syntax_line(error, name)) from error
+
+    try:
+        lines = run(work, seconds=PARSE_SECONDS)
+    except Failure as failure:
+        raise InputError(_failed(failure, name)) from failure
+    if not lines:
+        raise InputError(f"{name} holds no statement")
+    # Renamed here and not in the child: every child is born with the same random state.
+    return list(parse(lines, format=RdfFormat.N_QUADS, rename_blank_nodes=True))
+
+
+def own_quads(path: str | os.PathLike[str]) -> Iterator[Quad]:
+    """Yield a user's statements, each in the named graph that it belongs into.
+
+    Of a file's default graph, what is of one briefing by its IRI goes into that
+    briefing's graph; what is shared (agencies, metrics) into one named after the file.
+    A blank node goes where the statement that leads to it went. Raises as
+    :func:`parse_file` does.
+    """
+    for file in data_files(path):
+        rest = NamedNode("urn:stdin" if file == "-" else _file_iri(file))
+        parsed = parse_file(file)
+        homes: dict[BlankNode, NamedNode] = {}
+        for quad in parsed:
+            if isinstance(quad.object, BlankNode) and isinstance(quad.subject, NamedNode):
+                homes[quad.object] = _home(quad.subject, rest)
+        for quad in parsed:
+            if isinstance(quad.graph_name, DefaultGraph):
+                node = quad.subject
+                home = homes.get(node, rest) if isinstance(node, BlankNode) else None
+                yield Quad(node, quad.predicate, quad.object, home or _home(node, rest))
+            else:
+                yield quad
+
+
+def _home(subject: object, rest: NamedNode) -> NamedNode:
+    found = _SEGMENT.match(subject.value) if isinstance(subject, NamedNode) else None
+    if found is None:
+        return rest
+    return NamedNode(f"{BASE}graph/{found[2]}" + ("/derived" if found[1] else ""))
+
+
+def _file_iri(path: str | os.PathLike[str]) -> str:
+    from urllib.parse import quote
+
+    return "file://" + quote(os.path.abspath(os.fsencode(path)))
+
+
+def syntax_line(error: SyntaxError, name: str) -> str:
+    """Turn the parser's error into one line that names file, line and column."""
+    text = " ".join(str(error.args[0]).split())
+    if error.lineno is None:
+        return f"{name}: {text}"
+    place = f"line {error.lineno}" + (f", column {error.offset}" if error.offset else "")
+    return f"{name}: {place}: {text.partition(': ')[2] or text}"
+
+
+def _failed(failure: Failure, name: str) -> str:
+    if failure.kind == "raised":
+        return failure.text if failure.text.startswith(name) else f"{name}: {failure.text}"
+    why = {
+        "timeout": f"parsing it took longer than {PARSE_SECONDS:g} s",
+        "memory": "parsing it takes too much memory",
+        "size": "it is too large",
+    }
+    return f"{name}: " + why.get(
+        failure.kind, "the parser crashed on it, it may be nested deeply"
+    )

@@ -1,0 +1,240 @@
+"""The graph: loaded into a store for queries, or parsed as it is written.
+
+The store rewrites literals (``2.50`` becomes ``2.5``) and lower-cases language
+tags. So queries go to :func:`store`, and everything that must keep lexical
+forms (exports, the formatter) to :func:`quads`.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+
+from ..errors import InputError, PinganError
+from ..files import read_bytes
+from ..rdf.names import BASE
+from .parsing import own_quads, syntax_line
+from .paths import Piece, pieces
+
+__all__ = [
+    "QUERIED",
+    "SHARED",
+    "Loading",
+    "add_data",
+    "add_parts",
+    "briefing_graphs",
+    "briefings",
+    "file_quads",
+    "graph_name",
+    "opened",
+    "quads",
+    "shared",
+    "store",
+]
+
+SHARED = ("ontology", "reference", "links")
+"""The parts that all briefings share."""
+
+QUERIED = (*SHARED, "briefings")
+"""The parts that a query sees unless told otherwise.
+
+The shapes are about the graph, not of it; the derived figures are printed
+nowhere, and whoever wants them asks for them.
+"""
+
+_SOURCE = NamedNode(BASE + "ontology#Source")
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+def graph_name(graph: str) -> NamedNode:
+    """Return the IRI of a named graph: ``reference``, or a briefing's id."""
+    return NamedNode(f"{BASE}graph/{graph}")
+
+
+def store(
+    parts: Iterable[str] = QUERIED, *, data: Iterable[str | os.PathLike[str]] = ()
+) -> Store:
+    """Load the parts, and files or folders of one's own, into a new store.
+
+    Each graph is loaded into its named graph; query them all together with
+    ``use_default_graph_as_union=True``. Raises :class:`~pingan_kg.errors.InputError`
+    where a file cannot be read, :class:`~pingan_kg.errors.UnknownName` for an unknown
+    part.
+    """
+    loaded = _loaded(_read(parts))
+    for path in data:
+        add_data(loaded, path)
+    return loaded
+
+
+def opened(
+    parts: Iterable[str] = QUERIED,
+    *,
+    data: Iterable[str | os.PathLike[str]] = (),
+    only: bool = False,
+) -> Store:
+    """Return a store of the parts with a user's data; ``only``: no shipped briefing.
+
+    Without data it is the process's own (see :func:`shared`). Raises as :func:`store`
+    does.
+    """
+    wanted = _without_briefings(parts) if only else tuple(parts)
+    data = tuple(data)
+    return store(wanted, data=data) if data else shared(wanted)
+
+
+def _without_briefings(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part for part in parts if part not in ("briefings", "derived"))
+
+
+def _read(parts: Iterable[str]) -> list[tuple[Piece, bytes]]:
+    """Return each graph's files as one text; they share their prefixes and base."""
+    return [
+        (piece, b"\n".join(read_bytes(path, "data file") for path in piece.files))
+        for part in parts
+        for piece in pieces(part)
+    ]
+
+
+def _loaded(texts: list[tuple[Piece, bytes]]) -> Store:
+    loaded = Store()
+    _load(loaded, texts)
+    return loaded
+
+
+def _load(loaded: Store, texts: list[tuple[Piece, bytes]]) -> None:
+    for piece, text in texts:
+        try:
+            loaded.load(text, format=RdfFormat.TURTLE, to_graph=graph_name(piece.graph))
+        except SyntaxError as error:
+            for path in piece.files:  # file by file, which names the broken one
+                for _ in file_quads(path, piece.graph):
+                    pass
+            raise InputError(syntax_line(error, piece.graph)) from error
+
+
+def add_parts(loaded: Store, parts: Iterable[str]) -> None:
+    """Load further parts into a store of one's own. Raises as :func:`store` does."""
+    _load(loaded, _read(parts))
+
+
+def add_data(loaded: Store, path: str | os.PathLike[str]) -> int:
+    """Add a user's file, or folder of briefings, to a store; return how many were new.
+
+    Each statement goes into the graph that :func:`~pingan_kg.graph.parsing.own_quads`
+    gives it. A triple that the store holds already, in whichever graph, is not added
+    again: the union of the graphs would count it twice.
+    """
+    added = 0
+    for quad in own_quads(path):
+        triple = (quad.subject, quad.predicate, quad.object)
+        if next(loaded.quads_for_pattern(*triple, None), None) is None:
+            loaded.add(quad)
+            added += 1
+    return added
+
+
+def briefings(graph: Store) -> list[str]:
+    """Return the ids of the briefings in a store, sorted."""
+    found = {quad.subject for quad in graph.quads_for_pattern(None, _TYPE, _SOURCE)}
+    prefix = BASE + "source/"
+    return sorted(
+        node.value.removeprefix(prefix)
+        for node in found
+        if isinstance(node, NamedNode) and node.value.startswith(prefix)
+    )
+
+
+def briefing_graphs(graph: Store, briefing: str) -> list[NamedNode]:
+    """Return the named graphs that matter to one briefing: its own, and what is shared.
+
+    What is shared is every graph that is no other briefing's.
+    """
+    own = graph_name(briefing)
+    others = {
+        name
+        for other in briefings(graph)
+        if other != briefing
+        for name in (graph_name(other), graph_name(f"{other}/derived"))
+    }
+    found = [name for name in graph.named_graphs() if isinstance(name, NamedNode)]
+    return [own, *(name for name in found if name not in others and name != own)]
+
+
+@cache
+def shared(parts: tuple[str, ...] = QUERIED) -> Store:
+    """Return the parts' store that the process shares; nobody may write to it."""
+    return store(parts)
+
+
+class Loading:
+    """A store being loaded in a thread, while other modules are imported.
+
+    The thread does nothing but load, a graph at a time: for each step in Python
+    it would have to wait until the importing thread lets it.
+    """
+
+    def __init__(self, parts: tuple[str, ...] = QUERIED) -> None:
+        """Read the files and start loading; :meth:`store` waits for the end."""
+        self._store: Store | None = None
+        self._error: BaseException | None = None
+        self._thread: threading.Thread | None = None
+        try:
+            self._texts = _read(parts)
+        except PinganError as error:
+            self._error = error
+            return
+        self._thread = threading.Thread(target=self._body, daemon=True)
+        self._thread.start()
+
+    def _body(self) -> None:
+        try:
+            self._store = _loaded(self._texts)
+        except BaseException as error:  # noqa: BLE001 (raised where the store is asked for)
+            self._error = error
+
+    def store(self) -> Store:
+        """Return the store once it is there, or raise what :func:`store` raised."""
+        if self._thread is not None:
+            self._thread.join()
+        if self._store is None:
+            raise self._error or RuntimeError("the loading thread ended without a store")
+        return self._store
+
+
+def file_quads(path: Path, graph: str) -> Iterator[Quad]:
+    """Parse one shipped Turtle file, keeping its lexical forms.
+
+    Yields its statements as quads of a named graph. Raises
+    :class:`~pingan_kg.errors.InputError`.
+    """
+    name = graph_name(graph)
+    try:
+        for quad in parse(read_bytes(path, "data file"), format=RdfFormat.TURTLE):
+            yield Quad(quad.subject, quad.predicate, quad.object, name)
+    except SyntaxError as error:
+        raise InputError(syntax_line(error, str(path))) from error
+
+
+def quads(
+    parts: Iterable[str] = QUERIED,
+    *,
+    data: Iterable[str | os.PathLike[str]] = (),
+    only: bool = False,
+) -> Iterator[Quad]:
+    """Parse the parts' files and a user's data, keeping lexical forms, file by file.
+
+    Each quad is in its named graph; ``only`` leaves the shipped briefings out. Raises as
+    :func:`store` does.
+    """
+    for part in _without_briefings(parts) if only else parts:
+        for piece in pieces(part):
+            for path in piece.files:
+                yield from file_quads(path, piece.graph)
+    for one in data:
+        yield from own_quads(one)

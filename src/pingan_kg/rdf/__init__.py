@@ -1,0 +1,5 @@
+"""RDF as it is named, read, ordered and written here, beside what the libraries give."""
+
+from __future__ import annotations
+
+__all__ = ["formats", "jsonld", "names", "order", "terms", "turtle", "values"]

@@ -1,0 +1,5 @@
+"""Validation: the shapes, run by either of two engines, and what they report."""
+
+from __future__ import annotations
+
+__all__ = ["engines", "report", "validate"]

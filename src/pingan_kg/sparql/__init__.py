@@ -1,0 +1,5 @@
+"""Queries: those that are shipped, and how any is answered within limits."""
+
+from __future__ import annotations
+
+__all__ = ["catalog", "explain", "results", "rows", "run", "tokens"]

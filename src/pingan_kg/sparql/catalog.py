@@ -1,0 +1,119 @@
+"""The shipped queries, and what their headers say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import InputError, UnknownName, did_you_mean
+from ..files import read_text
+from ..graph.paths import PARTS
+from ..rdf.terms import PARAMETER_TYPES
+
+__all__ = ["NamedQuery", "Param", "catalog", "get", "names", "query_files", "read"]
+
+
+class Param(NamedTuple):
+    """A parameter of a shipped query; the descriptions are sentences."""
+
+    name: str
+    type: str
+    required: bool
+    en: str
+    zh: str
+
+
+class NamedQuery(NamedTuple):
+    """A shipped query: its text, and the question it answers in both languages."""
+
+    name: str
+    text: str
+    en: str
+    zh: str
+    params: tuple[Param, ...]
+    parts: tuple[str, ...] = ()
+    """The parts of the graph that it needs besides those queried by default."""
+
+    def question(self, lang: str) -> str:
+        """Return the question in ``zh`` or ``en``."""
+        return self.zh if lang == "zh" else self.en
+
+
+_PARAM = (
+    r"(?P<name>\w+)\s+\((?P<type>\w+),\s*(?P<need>required|optional)\)"
+    r"\s+(?P<en>.+?)\s+/\s+(?P<zh>.+)"
+)
+
+
+def query_files() -> tuple[Path, ...]:
+    """Return the shipped queries (``.rq`` files), sorted by name."""
+    return tuple(sorted((Path(__file__).parent / "queries").glob("*.rq")))
+
+
+def names() -> list[str]:
+    """Return the names of the shipped queries, sorted."""
+    return [path.stem for path in query_files()]
+
+
+def catalog() -> list[NamedQuery]:
+    """Read all shipped queries, sorted by name. Raises as :func:`read` does."""
+    return [read(path) for path in query_files()]
+
+
+def get(name: str) -> NamedQuery:
+    """Read the shipped query of a name.
+
+    Raises :class:`~pingan_kg.errors.UnknownName`, with the names nearest to it.
+    """
+    for path in query_files():
+        if path.stem == name:
+            return read(path)
+    hint = did_you_mean(name, names()) or "; “pingan-kg queries” lists them"
+    raise UnknownName(f"no shipped query is called {name!r}{hint}")
+
+
+def read(path: Path) -> NamedQuery:
+    """Read one query file: a header of comment lines, then SPARQL.
+
+    The header says ``# en:`` and ``# zh:``, the question in each language, and
+    per parameter ``# param: name (type, required|optional) English. / 中文。``
+    ``# with: part`` names a part that is not queried by default.
+    Raises :class:`~pingan_kg.errors.InputError` where the header is not so.
+    """
+    text = read_text(path, "query")
+    said: dict[str, str] = {}
+    params: list[Param] = []
+    parts: list[str] = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        key, _, value = (part.strip() for part in line[1:].partition(":"))
+        if key == "param":
+            params.append(_param(path, value))
+        elif key == "with":
+            parts.append(_part(path, value))
+        elif key in ("en", "zh"):
+            said[key] = value
+    if not (said.get("en") and said.get("zh")):
+        raise InputError(f"{path}: the header must ask the question in en and in zh")
+    return NamedQuery(path.stem, text, said["en"], said["zh"], tuple(params), tuple(parts))
+
+
+def _part(path: Path, value: str) -> str:
+    if value not in PARTS:
+        raise InputError(
+            f"{path}: write “# with: PART”, one of {', '.join(PARTS)}; not {value!r}"
+        )
+    return value
+
+
+def _param(path: Path, value: str) -> Param:
+    matched = re.fullmatch(_PARAM, value)
+    if not matched or matched["type"] not in PARAMETER_TYPES:
+        raise InputError(
+            f"{path}: write “# param: name (type, required|optional) English. / 中文。”, "
+            f"the type one of {', '.join(PARAMETER_TYPES)}; not {value!r}"
+        )
+    need = matched["need"] == "required"
+    return Param(matched["name"], matched["type"], need, matched["en"], matched["zh"])

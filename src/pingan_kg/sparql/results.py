@@ -1,0 +1,129 @@
+"""What queries give: rows, a yes or no, or triples."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import (
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+    serialize,
+)
+
+from ..errors import QueryError
+from ..rdf.formats import FORMATS
+from ..rdf.names import PREFIXES
+from ..rdf.terms import Term
+
+__all__ = [
+    "ROW_FORMATS",
+    "Boolean",
+    "Result",
+    "Row",
+    "Solutions",
+    "Triples",
+]
+
+ROW_FORMATS = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+"""The standard formats of rows: the SPARQL 1.1 results formats."""
+
+Row = tuple[Term | None, ...]
+
+
+class Solutions:
+    """What SELECT gives: variables, and rows of terms (None where unbound)."""
+
+    def __init__(self, payload: bytes) -> None:
+        """Take the SPARQL JSON results; they are parsed when they are asked for."""
+        self._payload = payload
+
+    def _parsed(self) -> QuerySolutions:
+        parsed = parse_query_results(self._payload, format=QueryResultsFormat.JSON)
+        assert isinstance(parsed, QuerySolutions)  # noqa: S101
+        return parsed
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(variable.value for variable in self._parsed().variables)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows, parsed anew at each call."""
+        return [tuple(solution) for solution in self._parsed()]
+
+    def serialize(self, format_: str) -> bytes:
+        """Write one of :data:`ROW_FORMATS` (csv by RFC 4180 and SPARQL, values as they are)."""
+        if format_ == "json":
+            return self._payload + b"\n"
+        data = self._parsed().serialize(format=ROW_FORMATS[format_]) or b""
+        return _readable_xml(data) + b"\n" if format_ == "xml" else data
+
+
+class Boolean:
+    """What ASK gives."""
+
+    def __init__(self, value: bool) -> None:
+        """Take the answer."""
+        self.value = value
+
+    def serialize(self, format_: str) -> bytes:
+        """Write one of :data:`ROW_FORMATS`."""
+        payload = b'{"head":{},"boolean":%s}' % str(self.value).lower().encode()
+        parsed = parse_query_results(payload, format=QueryResultsFormat.JSON)
+        return (parsed.serialize(format=ROW_FORMATS[format_]) or b"") + b"\n"
+
+
+class Triples:
+    """What CONSTRUCT and DESCRIBE give: a set of triples, sorted."""
+
+    def __init__(self, payload: bytes) -> None:
+        """Take N-Triples, in any order and with repetitions."""
+        lines = sorted(set(payload.splitlines(keepends=True)))
+        parsed = parse(b"".join(lines), format=RdfFormat.N_TRIPLES)
+        self.triples: list[Triple] = [quad.triple for quad in parsed]
+
+    def serialize(self, format_: str) -> bytes:
+        """Write one of :data:`~pingan_kg.rdf.formats.FORMATS`, with the prefixes that are used.
+
+        Raises :class:`~pingan_kg.errors.QueryError` where the format cannot
+        carry a triple (RDF/XML some predicates and control characters).
+        """
+        kind = FORMATS[format_]
+        text = b"\n".join(str(triple).encode() for triple in self.triples)
+        used = {p: n for p, n in PREFIXES.items() if b"<" + n.encode() in text}
+        if format_ == "rdfxml":
+            _check_predicates(self.triples)
+        data = serialize(self.triples, format=kind, prefixes=used) or b""
+        if format_ == "rdfxml":
+            data = _readable_xml(data)
+        if data.startswith(b"@prefix"):
+            head = data[: data.rfind(b"@prefix")].count(b"\n") + 1
+            lines = data.splitlines(keepends=True)
+            data = b"".join(sorted(lines[:head]) + lines[head:])
+        return data if not data or data.endswith(b"\n") else data + b"\n"
+
+
+Result = Solutions | Boolean | Triples
+
+
+def _check_predicates(triples: list[Triple]) -> None:
+    for triple in triples:
+        if not re.search(r"[^\W\d][\w.\-]*$", triple.predicate.value):
+            raise QueryError(f"RDF/XML cannot carry the predicate {triple.predicate}")
+
+
+def _readable_xml(data: bytes) -> bytes:
+    """Return the XML, or refuse what no XML reader takes (control characters)."""
+    if re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]", data):
+        raise QueryError("a value holds a control character, which XML cannot carry; use json")
+    return data

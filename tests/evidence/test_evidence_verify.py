@@ -1,0 +1,558 @@
+"""``verify``: every discrepancy there is, other copies, and the article itself."""
+
+from __future__ import annotations
+
+import html
+import json
+import random
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, Store
+
+import pingan_kg
+from invented import ARTICLE, DAY, graph, turtle
+from pingan_kg.errors import InputError
+from pingan_kg.evidence.discrepancies import _MESSAGES, CHECKS, Verification
+from pingan_kg.evidence.verify import verify
+from pingan_kg.graph.store import store
+
+
+def checked(folder: Path, text: str = ARTICLE, written: str | None = None) -> Verification:
+    file = folder / "article.txt"
+    file.write_text(text, encoding="utf-8", newline="")
+    return verify(file, store=graph(written))
+
+
+def codes(result: Verification) -> list[tuple[str, str]]:
+    return [(one.code, one.thing.partition("/")[2]) for one in result.discrepancies]
+
+
+def test_the_invented_article_agrees(tmp_path: Path) -> None:
+    result = checked(tmp_path)
+    assert codes(result) == []
+    assert result.agrees
+    assert result.same_text
+    assert result.article == "source/invented"
+    assert result.titles["en"] == "A year in Yunzhou"
+    assert result.counts == {
+        "claims": (17, 17),
+        "exclusions": (3, 3),
+        "figures": (20, 20),
+        "observations": (15, 15),
+        "accounted": (19, 19),
+    }
+    assert set(result.counts) == set(CHECKS)
+
+
+def cut(text: str, start: str, end: str = " .\n") -> str:
+    """Take out of a text what stands from ``start`` to ``end``."""
+    at = text.index(start)
+    return text[:at] + text[text.index(end, at) + len(end) :]
+
+
+def shift(text: str, name: str, what: str, by: int) -> str:
+    """Move an offset of a claim."""
+    at = text.index(f"{DAY}-{name} a ")
+    found = re.compile(rf"oa:{what} (\d+)").search(text, at)
+    assert found
+    return text[: found.start(1)] + str(int(found[1]) + by) + text[found.end(1) :]
+
+
+THEFTS = "thefts-solved-yunzhou-2024"
+FIRES, INJURIES = "fires-change-yunzhou-2024", "injuries-change-yunzhou-2024"
+
+GRAPHS: dict[str, tuple[Callable[[str], str], list[tuple[str, str]]]] = {
+    "offset": (
+        lambda t: t.replace('"培训网格员1200余人次"', '"培训保安员1200余人次"'),
+        [("offset", f"{DAY}-body-wardens-trained")],
+    ),
+    "shifted": (
+        lambda t: shift(
+            shift(t, "body-wardens-trained", "start", 1), "body-wardens-trained", "end", 1
+        ),
+        [("shifted", f"{DAY}-body-wardens-trained")],
+    ),
+    "shifted end": (
+        lambda t: shift(t, "body-wardens-trained", "end", -1),
+        [("shifted", f"{DAY}-body-wardens-trained")],
+    ),
+    "incomplete": (
+        lambda t: cut(t, "    oa:start", ";\n").replace("oa:end", "oa:end"),
+        [("incomplete", f"{DAY}-body-thefts-solved"), ("left-over", "")],
+    ),
+    "figure": (
+        lambda t: t.replace('pa:printedFigure "40项"', 'pa:printedFigure "41项"'),
+        [
+            ("figure", f"{DAY}-body-matters-handled"),
+            *[
+                (code, "matters-handled-yunzhou-2024")
+                for code in ("label", "lower", "upper", "value")
+            ],
+        ],
+    ),
+    "longer": (
+        lambda t: t.replace('pa:printedFigure "1200余人次"', 'pa:printedFigure "1200余人"'),
+        [
+            ("longer", f"{DAY}-body-wardens-trained"),
+            ("classifier", "wardens-trained-yunzhou-2024"),
+        ],
+    ),
+    "unreadable": (
+        lambda t: t.replace('pa:printedFigure "1200余人次"', 'pa:printedFigure "余人次"'),
+        [
+            ("longer", f"{DAY}-body-wardens-trained"),
+            ("unreadable", f"{DAY}-body-wardens-trained"),
+        ],
+    ),
+    "basis": (
+        lambda t: t.replace(
+            "pa:metric metric:matters-handled",
+            "pa:valueBasis code:basis-worded ; pa:metric metric:matters-handled",
+        ),
+        [("basis", "matters-handled-yunzhou-2024")],
+    ),
+    "basis of words": (
+        lambda t: t.replace(
+            "pa:metric metric:safety-index-rank",
+            "pa:valueBasis code:basis-printed ; pa:metric metric:safety-index-rank",
+        ),
+        [("basis", "safety-index-rank-yunzhou-2024")],
+    ),
+    "several values": (
+        lambda t: (
+            t
+            + 'observation:thefts-solved-yunzhou-2024 sdmx-measure:obsValue "31"^^xsd:decimal .'
+        ),
+        [("several", THEFTS)],
+    ),
+    "several offsets": (
+        lambda t: t + f"claim:{DAY}-body-insured-years oa:end 9999 .",
+        [("several", f"{DAY}-body-insured-years")],
+    ),
+    "no class": (
+        lambda t: t.replace(
+            f"observation:{THEFTS} a pa:Observation ;", f"observation:{THEFTS}"
+        ),
+        [("untyped", THEFTS)],
+    ),
+    "no class of a passage": (
+        lambda t: t.replace(
+            f"claim:{DAY}-body-insured-years a pa:Claim ;", f"claim:{DAY}-body-insured-years"
+        ),
+        [("untyped", f"{DAY}-body-insured-years")],
+    ),
+    "no article": (
+        lambda t: t + f"claim:{DAY}-body-lost a pa:Claim .",
+        [("unsourced", f"{DAY}-body-lost")],
+    ),
+    "another metric": (
+        lambda t: t.replace(
+            "pa:metric metric:thefts-solved ", "pa:metric metric:matters-handled "
+        ),
+        [("label", THEFTS), ("label", THEFTS)],
+    ),
+    "a value that is none": (
+        lambda t: t.replace('obsValue "30000"^^xsd:decimal', 'obsValue "NaN"^^xsd:double'),
+        [("value", THEFTS)],
+    ),
+    "a wording without words": (
+        lambda t: t.replace("code:worded-steadily-improving", "code:nothing"),
+        [("wording", "public-verdict-yunzhou-2024")],
+    ),
+    "the year before": (
+        lambda t: t.replace("2023-12-31", "2023-11-30"),
+        [("baseline", "reports-change-yunzhou-2024")],
+    ),
+    "another baseline": (
+        lambda t: t + 'period:before a time:ProperInterval ; skos:altLabel "上年"@zh .',
+        [("baseline", FIRES), ("baseline", INJURIES)],
+    ),
+    "value": (
+        lambda t: t.replace('obsValue "30000"', 'obsValue "300000"'),
+        [("label", THEFTS), ("value", THEFTS)],
+    ),
+    "lower": (
+        lambda t: t.replace('minValue "30000"', 'minValue "20000"'),
+        [("lower", THEFTS)],
+    ),
+    "upper": (
+        lambda t: t.replace(
+            'minValue "30000"', 'maxValue "40000"^^xsd:decimal ; schema:minValue "30000"'
+        ),
+        [("upper", THEFTS)],
+    ),
+    "comparator": (
+        lambda t: t.replace("comparator-more-than", "comparator-at-least", 1),
+        [("comparator", THEFTS), ("label", THEFTS)],
+    ),
+    "unit": (
+        lambda t: t.replace("unit:CCY_CNY", "unit:NUM"),
+        [("unit", "property-recovered-yunzhou-2024")],
+    ),
+    "classifier": (
+        lambda t: t.replace("classifier-xiang", "classifier-qi"),
+        [("classifier", "matters-handled-yunzhou-2024")],
+    ),
+    "wording": (
+        lambda t: t.replace("worded-steadily-improving", "worded-stable"),
+        [("wording", "public-verdict-yunzhou-2024")],
+    ),
+    "sign": (
+        lambda t: t.replace('"-8.4"', '"8.4"'),
+        [("label", "reports-change-yunzhou-2024"), ("sign", "reports-change-yunzhou-2024")],
+    ),
+    "no direction": (
+        lambda t: t.replace(
+            "metric:theft-clearance-rate a pa:Metric ; pa:metricKind code:kind-ratio",
+            "metric:theft-clearance-rate a pa:Metric ; pa:metricKind code:kind-change",
+        ),
+        [("no-direction", "theft-clearance-rate-yunzhou-2024")],
+    ),
+    "pairing": (
+        lambda t: (
+            t.replace(f"observation:{FIRES} a pa:Observation", "observation:x a pa:Observation")
+            .replace("pa:metric metric:fires-change ;", "pa:metric metric:y ;")
+            .replace("pa:metric metric:injuries-change ;", "pa:metric metric:fires-change ;")
+            .replace("pa:metric metric:y ;", "pa:metric metric:injuries-change ;")
+            .replace("observation:x a", f"observation:{FIRES} a")
+        ),
+        [
+            *[(code, FIRES) for code in ("label", "label", "pairing")],
+            *[(code, INJURIES) for code in ("label", "label", "pairing")],
+        ],
+    ),
+    "label in Chinese": (
+        lambda t: t.replace("：40项（", "：50项（"),
+        [("label", "matters-handled-yunzhou-2024")],
+    ),
+    "label in English": (
+        lambda t: t.replace(": 40 (", ": 400 ("),
+        [("label", "matters-handled-yunzhou-2024")],
+    ),
+    "label that falls": (
+        lambda t: t.replace("down 8.4%", "up 8.4%"),
+        [("label", "reports-change-yunzhou-2024")],
+    ),
+    "left over": (
+        lambda t: cut(t, f"exclusion:{DAY}-panel-name"),
+        [("left-over", "")],
+    ),
+    "unused": (
+        lambda t: t.replace(f" , claim:{DAY}-panel-thefts-solved .", " ."),
+        [("unused", f"{DAY}-panel-thefts-solved")],
+    ),
+    "unreasoned": (
+        lambda t: t.replace(" ;\n    pa:exclusionReason code:exclusion-ordinal", ""),
+        [("unreasoned", f"{DAY}-body-second")],
+    ),
+    "twice": (
+        lambda t: t.replace(
+            f"claim:{DAY}-body-insured-years a pa:Claim ;",
+            f"observation:insured-years-yunzhou-2024 prov:wasDerivedFrom claim:{DAY}-body-x .\n"
+            f"claim:{DAY}-body-x a pa:Claim ; oa:hasSource source:invented ; oa:start "
+            f"{ARTICLE.index('连续三年')} ; oa:end {ARTICLE.index('连续三年') + 6} ;\n"
+            f'oa:exact "连续三年投保" ; pa:printedFigure "三年" .\n'
+            f"claim:{DAY}-body-insured-years a pa:Claim ;",
+        ),
+        [("twice", f"{DAY}-body-x")],
+    ),
+    "both": (
+        lambda t: (
+            t + f"exclusion:{DAY}-body-z a pa:Exclusion ; oa:hasSource source:invented ;\n"
+            f"oa:start {ARTICLE.index('连续三年')} ; oa:end {ARTICLE.index('连续三年') + 4} ;\n"
+            'oa:exact "连续三年" ; pa:printedFigure "三年" ;\n'
+            "pa:exclusionReason code:exclusion-name ."
+        ),
+        [("both", f"{DAY}-body-z")],
+    ),
+    "missing": (
+        lambda t: t.replace(
+            f"claim:{DAY}-body-insured-years .",
+            f"claim:{DAY}-body-insured-years , claim:{DAY}-body-gone .",
+        ),
+        [("missing", "insured-years-yunzhou-2024")],
+    ),
+    "bare": (
+        lambda t: t + "observation:bare a pa:Observation .",
+        [("bare", "bare")],
+    ),
+}
+"""Changes to the graph, and what must be found of each: nothing less and nothing more."""
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_a_change_of_the_graph_is_told(name: str, tmp_path: Path) -> None:
+    change, expected = GRAPHS[name]
+    written = change(turtle())
+    assert written != turtle()
+    result = checked(tmp_path, written=written)
+    assert sorted(codes(result)) == sorted(expected)
+    for one in result.discrepancies:
+        for lang in ("zh", "en"):
+            assert "{" not in one.message(lang)
+        assert re.search("[\u4e00-\u9fff]", one.message("zh"))
+
+
+TEXTS: dict[str, tuple[tuple[str, str], list[tuple[str, str]], str]] = {
+    "a digit": (
+        ("1200余人次", "1300余人次"),
+        [("quotation", f"{DAY}-body-wardens-trained"), ("left-over", "")],
+        "1300余人次",
+    ),
+    "余 dropped": (
+        ("1200余人次", "1200人次"),
+        [("quotation", f"{DAY}-body-wardens-trained"), ("left-over", "")],
+        "1200人次",
+    ),
+    "a figure more": (("介绍情况", "介绍9项情况"), [("left-over", "")], "9项"),
+    "a figure in words more": (("介绍情况", "介绍两方面情况"), [("left-over", "")], "两方面"),
+    "a longer figure": (
+        ("40项，", "40项以上，"),
+        [("longer", f"{DAY}-body-matters-handled")],
+        "40项以上",
+    ),
+    "a hedge behind": (
+        ("1200余人次", "1200余人次左右"),
+        [("hedged", f"{DAY}-body-wardens-trained")],
+        "左右",
+    ),
+    "a word before": (
+        ("居全省首位", "居全省每首位"),
+        [("quotation", f"{DAY}-body-safety-index-rank"), ("left-over", "")],
+        "每首位",
+    ),
+    "another verb": (
+        ("报案数同比下降8.4%", "报案数同比上升8.4%"),
+        [("quotation", f"{DAY}-body-reports-change"), ("left-over", "")],
+        "上升8.4%",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_change_of_the_text_is_told_with_its_place(name: str, tmp_path: Path) -> None:
+    (old, new), expected, shown = TEXTS[name]
+    assert ARTICLE.count(old) == 1
+    text = ARTICLE.replace(old, new)
+    result = checked(tmp_path, text)
+    assert sorted(codes(result)) == sorted(expected)
+    assert not result.same_text
+    assert any(shown in one.message("zh") for one in result.discrepancies)
+    line = text[: text.index(new)].count("\n") + 1
+    assert {one.line for one in result.discrepancies} == {line}
+
+
+def test_figures_that_change_places_are_told(tmp_path: Path) -> None:
+    result = checked(tmp_path, ARTICLE.replace("12%、7.5%", "7.5%、12%"))
+    found = {thing for _, thing in codes(result)}
+    assert found == {f"{DAY}-body-fires-change", f"{DAY}-body-injuries-change", ""}
+
+
+def test_pairing_is_read_from_the_text_where_quotations_do_not_tell(tmp_path: Path) -> None:
+    """Short quotations are still found when the things change places; 分别 tells."""
+    written = (
+        turtle()
+        .replace("受伤人数较上年分别下降12%", "下降12%")
+        .replace("分别下降12%、7.5%", "7.5%")
+    )
+    start = ARTICLE.index("下降12%")
+    for name, at, exact in (("fires", start, "下降12%"), ("injuries", start + 6, "7.5%")):
+        head = written.index(f"claim:{DAY}-body-{name}-change a")
+        tail = written.index("oa:exact", head)
+        spot = re.sub(
+            r"oa:start \d+ ; oa:end \d+",
+            f"oa:start {at} ; oa:end {at + len(exact)}",
+            written[head:tail],
+        )
+        written = written[:head] + spot + written[tail:]
+    assert checked(tmp_path, written=written).agrees
+    text = ARTICLE.replace("火灾起数、受伤人数较", "受伤人数、火灾起数较")
+    result = checked(tmp_path, text, written)
+    assert codes(result) == [("pairing", FIRES), ("pairing", INJURIES)]
+
+
+def test_every_code_there_is_is_tried() -> None:
+    tried = {code for _, expected in GRAPHS.values() for code, _ in expected}
+    tried |= {code for _, expected, _ in TEXTS.values() for code, _ in expected}
+    assert tried | {"ended"} == set(_MESSAGES)
+
+
+def test_a_file_that_ends_early_is_told(tmp_path: Path) -> None:
+    result = checked(tmp_path, ARTICLE[: ARTICLE.index("要点")])
+    assert {code for code, _ in codes(result)} == {"ended"}
+    assert all("-panel-" in thing for _, thing in codes(result))
+    assert all(one.line is None for one in result.discrepancies)
+
+
+# Other copies
+
+
+def paragraphs(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def wrapped(text: str, columns: int) -> str:
+    lines = (
+        "\n".join(one[at : at + columns] for at in range(0, len(one), columns))
+        for one in paragraphs(text)
+    )
+    return "\n\n".join(lines)
+
+
+def page(text: str) -> str:
+    """A page with figures before and behind the article, tags inside its figures."""
+    body = "".join(f'<p class="p1">{html.escape(line)}</p>\n' for line in paragraphs(text))
+    body = re.sub(r"\*\*(.*?)\*\*", r"<strong>\1</strong>", body)
+    body = body.replace("余起", "<span>余</span>起").replace("“", "&ldquo;")
+    return (
+        "<!DOCTYPE html><html><head><title>新闻 第3版</title><style>p { margin: 1em }</style>"
+        "</head><body><nav><a href='/'>首页</a> 阅读 3.4万</nav><!-- 500个 --><article>"
+        f"{body}</article><script>var x = '700个';</script><footer>编辑2人</footer>"
+        "</body></html>"
+    )
+
+
+WIDE = {ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789.%"}
+COPIES: dict[str, Callable[[str], str]] = {
+    "one line": lambda text: "".join(text.split()),
+    "spaces": lambda text: text.replace("，", "， ").replace("余", " 余"),
+    "wrapped at 9": lambda text: wrapped(text, 9),
+    "wrapped at 31": lambda text: wrapped(text, 31),
+    "carriage returns": lambda text: text.replace("\n", "\r\n"),
+    "no asterisks": lambda text: text.replace("*", ""),
+    "traditional quotation marks": lambda text: text.translate(
+        str.maketrans("“”‘’", "「」『』")
+    ),
+    "straight quotation marks": lambda text: re.sub("[“”]", '"', text),
+    "NFKC": lambda text: unicodedata.normalize("NFKC", text),
+    "full-width digits": lambda text: text.translate(WIDE),
+    "HTML": page,
+    "HTML, NFKC, full-width": lambda text: page(
+        unicodedata.normalize("NFKC", text).translate(WIDE)
+    ),
+    "a byte-order mark": lambda text: "\ufeff" + text,
+    "indented": lambda text: "\n".join(f"　　{line}" for line in paragraphs(text)),
+}
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_other_copies_of_the_invented_article_agree(name: str, tmp_path: Path) -> None:
+    text = COPIES[name](ARTICLE)
+    result = checked(tmp_path, text)
+    assert codes(result) == []
+    assert not result.same_text
+    assert result.outside == (("3.4万", "2人") if name.startswith("HTML") else ())
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_other_copies_of_the_article_agree(name: str, tmp_path: Path, article: str) -> None:
+    file = tmp_path / "copy"
+    file.write_text(COPIES[name](article), encoding="utf-8", newline="")
+    result = verify(file)
+    assert codes(result) == []
+    assert result.counts["accounted"] == (173, 173)
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "gb18030"])
+def test_other_encodings_agree(coding: str, tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_bytes(ARTICLE.encode(coding))
+    assert codes(verify(file, store=graph())) == []
+
+
+def test_any_mixture_of_forms_agrees(tmp_path: Path, article: str) -> None:
+    chance = random.Random(7)
+    file = tmp_path / "copy"
+    for _ in range(25):
+        names = chance.sample([name for name in COPIES if "HTML" not in name], 3)
+        text = article
+        for name in names:
+            text = COPIES[name](text)
+        text = page(text) if chance.random() < 0.3 else text
+        file.write_text(text, encoding="utf-8", newline="")
+        assert codes(verify(file)) == [], names
+
+
+def test_a_block_that_stands_elsewhere_is_found(tmp_path: Path, article: str) -> None:
+    start, end = article.index("“十四五”时期平安青岛建设扎实"), article.index("▲青岛交警")
+    moved = article[:start] + article[end:] + "\n\n" + article[start:end]
+    file = tmp_path / "copy"
+    file.write_text(moved, encoding="utf-8")
+    result = verify(file)
+    assert codes(result) == []
+    file.write_text(article[:start] + article[end:], encoding="utf-8")
+    missing = [one for one in verify(file).discrepancies if one.code == "quotation"]
+    assert len(missing) > 60
+    assert all("-panel-" in one.thing or "caption" in one.thing for one in missing)
+
+
+# The article itself, and what is no article
+
+
+def test_the_article_agrees(article: str, tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_bytes(article.encode())
+    result = pingan_kg.verify(file)
+    assert result.agrees, [one.message("en") for one in result.discrepancies]
+    assert result.same_text
+    assert {key: total for key, (total, _) in result.counts.items()} == {
+        "claims": 322,
+        "exclusions": 60,
+        "figures": 176,
+        "observations": 78,
+        "accounted": 173,
+    }
+    assert all(total == good for total, good in result.counts.values())
+
+
+def test_the_right_article_of_several_is_taken(tmp_path: Path) -> None:
+    both = store()
+    both.load(turtle(), format=RdfFormat.TURTLE)
+    file = tmp_path / "article.txt"
+    for text in (ARTICLE, COPIES["one line"](ARTICLE)):
+        file.write_text(text, encoding="utf-8", newline="")
+        result = verify(file, store=both)
+        assert result.article == "source/invented"
+        assert result.agrees
+
+
+BAD = {
+    "empty": (b"", "is empty"),
+    "blank": (b" \n \n", "is empty"),
+    "binary": (bytes(range(256)) * 9, "NUL byte"),
+    "another article": ("今天天气很好，气温25度，有3个好消息。".encode(), "is not the article"),
+    "another language": (b"Nothing to see here, 12 times.", "none can be found"),
+    "broken bytes": (b"\xff\xff\xff\xff" * 9, "no text"),
+    "too large": (b"a" * (2 * 1024 * 1024 + 1), "larger than 2 MiB"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_no_article_is_one_line(name: str, tmp_path: Path) -> None:
+    data, message = BAD[name]
+    file = tmp_path / "article.txt"
+    file.write_bytes(data)
+    with pytest.raises(InputError, match=message) as raised:
+        verify(file, store=graph())
+    assert "\n" not in str(raised.value)
+
+
+def test_a_graph_without_an_article_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    with pytest.raises(InputError, match="holds no article"):
+        verify(file, store=Store())
+
+
+def test_the_result_as_json(tmp_path: Path) -> None:
+    result = checked(tmp_path, ARTICLE.replace("40项", "41项"))
+    body = json.loads(result.to_json())
+    assert body["agrees"] is False
+    assert body["counts"]["observations"] == {"total": 15, "good": 15}
+    assert body["discrepancies"][0]["thing"] == f"claim/{DAY}-body-matters-handled"
+    assert body["discrepancies"][0]["line"] == 8
+    assert set(body["discrepancies"][0]["message"]) == {"zh", "en"}

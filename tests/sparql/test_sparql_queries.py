@@ -1,0 +1,329 @@
+"""The shipped queries: what they ask, and the rows that they must give.
+
+Expected rows were written from a run and read against the source, row by row.
+After a deliberate change, write them anew and read the difference::
+
+    python tests/test_queries.py --write [CASE ...]
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+import sys
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import rdflib
+from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, parse
+
+from pingan_kg.graph.paths import part_files
+from pingan_kg.graph.store import QUERIED, shared
+from pingan_kg.rdf.names import BASE, PREFIXES
+from pingan_kg.rdf.terms import Term
+from pingan_kg.sparql.catalog import NamedQuery, catalog, get, names
+from pingan_kg.sparql.results import Solutions
+from pingan_kg.sparql.run import named_bindings, run
+from pingan_kg.sparql.tokens import bind, tokens, variables
+
+FOLDER = Path(__file__).parent / "queries"
+CHINESE = {
+    "printed",
+    "other_printed",
+    "wider_printed",
+    "quote",
+    "other_quote",
+    "note",
+    "definition",
+    "ground",
+}
+"""Columns that quote the source, or speak of its words, in either language."""
+
+Row = list[str]
+
+
+class Case(NamedTuple):
+    """A shipped query, asked in a language with parameters."""
+
+    name: str
+    query: str
+    lang: str
+    params: dict[str, str]
+
+    @property
+    def file(self) -> Path:
+        return FOLDER / f"{self.name}.csv"
+
+
+def _cases() -> list[Case]:
+    given = tomllib.loads((FOLDER / "cases.toml").read_text(encoding="utf-8"))
+    plain: dict[str, dict[str, str]]
+    plain = {query.name: {} for query in catalog() if not _needed(query)}
+    return [
+        Case(name, name.partition("--")[0], params.pop("lang", "en"), params)
+        for name, params in sorted((plain | given).items())
+    ]
+
+
+def _needed(query: NamedQuery) -> list[str]:
+    return [param.name for param in query.params if param.required]
+
+
+CASES = _cases()
+QUERIES = catalog()
+
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+each_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+
+
+# Asking
+
+
+def _store(name: str) -> Store:
+    """Return the graph that a query is asked of: the default parts and those it names."""
+    return shared((*QUERIED, *get(name).parts))
+
+
+def _ask(case: Case, lang: str | None = None) -> list[Row]:
+    """Ask as the command does; the first row is the names of the columns."""
+    query = get(case.query)
+    store = _store(case.query)
+    bindings = named_bindings(query, case.params, store, lang or case.lang)
+    result = run(query.text, bindings=bindings, store=store)
+    assert isinstance(result, Solutions)
+    return [list(result.variables), *_texts(result.rows)]
+
+
+def _texts(rows: Iterable[Iterable[Term | None]]) -> list[Row]:
+    return [[_text(term) for term in row] for row in rows]
+
+
+def _text(term: Term | None) -> str:
+    if term is None:
+        return ""
+    assert isinstance(term, NamedNode | Literal)
+    return term.value
+
+
+def _bound(case: Case, lang: str | None) -> str:
+    """Write the parameters, and the language unless it is None, into the query's text."""
+    query = get(case.query)
+    terms = named_bindings(query, case.params, _store(case.query), lang or "zh")
+    if lang is None:
+        terms.pop("lang", None)
+    written = {name: str(term) for name, term in terms.items()}
+    return bind(query.text, tokens(query.text), written)
+
+
+def _anywhere(store: Store, text: str) -> list[Row]:
+    """Ask as any endpoint would: no prefix table, the graphs together as the default one."""
+    result = store.query(text, use_default_graph_as_union=True)
+    assert isinstance(result, QuerySolutions)
+    return [[variable.value for variable in result.variables], *_texts(result)]
+
+
+@cache
+def _backwards(parts: tuple[str, ...]) -> Store:
+    """Load the graph the other way round, into the default graph."""
+    quads = [
+        quad
+        for part in (*QUERIED, *parts)
+        for path in part_files(part)
+        for quad in parse(path=path, format=RdfFormat.TURTLE)
+    ]
+    store = Store()
+    for quad in reversed(quads):
+        store.add(quad)
+    return store
+
+
+@cache
+def _rdflib(parts: tuple[str, ...]) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for part in (*QUERIED, *parts):
+        for path in part_files(part):
+            graph.parse(path, format="turtle")
+    return graph
+
+
+def _csv(rows: Iterable[Row]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue()
+
+
+def _compare(case: Case, expected: str, got: str, told: str) -> None:
+    if expected != got:
+        lines = difflib.unified_diff(
+            expected.splitlines(), got.splitlines(), "expected", "got", lineterm="", n=0
+        )
+        pytest.fail(f"{case.name}: {told}\n" + "\n".join(lines), pytrace=False)
+
+
+# The answers
+
+
+@each_case
+def test_the_rows_are_the_expected_ones(case: Case) -> None:
+    mend = f"python tests/test_queries.py --write {case.name}"
+    assert case.file.is_file(), f"no expected rows; write them by: {mend}"
+    with case.file.open(encoding="utf-8", newline="") as stream:
+        expected = stream.read()
+    told = f"other rows than expected; if the new ones are right: {mend}"
+    _compare(case, expected, _csv(_ask(case)), told)
+
+
+@each_case
+def test_there_is_an_answer(case: Case) -> None:
+    header, *rows = _ask(case)
+    assert rows, "no row"
+    assert all(any(row) for row in rows), "a row without any value"
+    blank = [name for at, name in enumerate(header) if not any(row[at] for row in rows)]
+    assert set(blank) <= {"awarding_body", "note", "baseline", "scope", "max", "printed"}, blank
+
+
+@each_case
+def test_no_row_comes_twice(case: Case) -> None:
+    rows = [tuple(row) for row in _ask(case)]
+    assert len(rows) == len(set(rows))
+
+
+@each_case
+def test_both_languages_answer_alike(case: Case) -> None:
+    header, *english = _ask(case, "en")
+    chinese = _ask(case, "zh")[1:]
+    blanks = [
+        sorted(tuple(not cell for cell in row) for row in rows) for rows in (english, chinese)
+    ]
+    assert blanks[0] == blanks[1], "a label is missing in one language"
+    chinese_words = [
+        f"{name}: {cell}"
+        for row in english
+        for name, cell in zip(header, row, strict=True)
+        if name not in CHINESE and re.search(r"[\u4e00-\u9fff]", cell)
+    ]
+    assert not chinese_words
+    assert "lang" not in variables(tokens(get(case.query).text)) or english != chinese
+
+
+@each_case
+def test_it_runs_elsewhere_and_falls_back_to_chinese(case: Case) -> None:
+    got = _anywhere(_store(case.query), _bound(case, None))
+    _compare(case, _csv(_ask(case, "zh")), _csv(got), "unbound, the language is not zh")
+
+
+@each_case
+def test_the_order_does_not_depend_on_the_store(case: Case) -> None:
+    got = _anywhere(_backwards(get(case.query).parts), _bound(case, case.lang))
+    _compare(case, _csv(_ask(case)), _csv(got), "another order from another store")
+
+
+@each_case
+def test_rdflib_gives_the_same(case: Case) -> None:
+    header, *rows = _ask(case)
+    result = _rdflib(get(case.query).parts).query(_bound(case, case.lang))
+    assert [str(variable) for variable in result.vars or ()] == header
+    got = [["" if term is None else str(term) for term in row] for row in result]  # type: ignore[union-attr]
+    _compare(case, _csv(rows), _csv(got), "RDFLib answers otherwise")
+
+
+# The files
+
+
+def test_there_are_enough_queries() -> None:
+    assert len(QUERIES) >= 28
+
+
+def test_every_query_has_expected_rows_and_no_file_is_left_over() -> None:
+    assert {case.query for case in CASES} == set(names())
+    assert {path.stem for path in FOLDER.glob("*.csv")} == {case.name for case in CASES}
+
+
+@each_query
+def test_the_header_asks_in_both_languages(query: NamedQuery) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", query.name)
+    assert re.fullmatch(r"[A-Z].*\?", query.en)
+    assert re.fullmatch(r".*[\u4e00-\u9fff].*？", query.zh)
+    assert query.text.startswith(f"# en: {query.en}\n# zh: {query.zh}\n")
+    for param in query.params:
+        assert re.fullmatch(r"[A-Z].*\.", param.en)
+        assert re.fullmatch(r".*[\u4e00-\u9fff].*。", param.zh)
+
+
+@each_query
+def test_the_parameters_are_used_and_tried(query: NamedQuery) -> None:
+    there = variables(tokens(query.text))
+    tried = [set(case.params) for case in CASES if case.query == query.name]
+    for param in query.params:
+        assert param.name in there
+        assert any(param.name in given for given in tried)
+        assert param.required or any(param.name not in given for given in tried)
+
+
+@each_query
+def test_the_columns_have_plain_names(query: NamedQuery) -> None:
+    case = next(case for case in CASES if case.query == query.name)
+    columns = _ask(case)[0]
+    assert all(re.fullmatch(r"[a-z]+[a-z0-9]*(_[a-z]+)*", name) for name in columns)
+    assert not {param.name for param in query.params} & set(columns)
+
+
+@each_query
+def test_the_prefixes_are_those_used_as_in_the_table(query: NamedQuery) -> None:
+    declared = dict(re.findall(r"(?m)^PREFIX ([\w-]+): <(.*)>$", query.text))
+    used = {name.partition(":")[0] for name in _names(query)}
+    assert declared == {prefix: PREFIXES[prefix] for prefix in sorted(used)}
+    assert list(declared) == sorted(declared)
+
+
+@each_query
+def test_every_term_is_known(query: NamedQuery) -> None:
+    iris = {PREFIXES[prefix] + local for prefix, _, local in map(_parted, _names(query))}
+    strange = sorted(iri for iri in iris if not _known(iri))
+    assert not strange
+
+
+@each_query
+def test_the_order_is_said(query: NamedQuery) -> None:
+    assert re.search(r"(?m)^ORDER BY ", query.text)
+
+
+def _names(query: NamedQuery) -> set[str]:
+    """Collect the prefixed names of the query proper (not those after PREFIX)."""
+    found = tokens(query.text)
+    return {token.text for token in found if token.kind == "name" and token.text[-1] != ":"}
+
+
+def _parted(name: str) -> tuple[str, str, str]:
+    return name.partition(":")
+
+
+def _known(iri: str) -> bool:
+    node = NamedNode(iri)
+    own = iri.startswith(BASE)
+    if next(shared().quads_for_pattern(node, None, None), None):
+        return True
+    patterns = ((None, node, None), (None, None, node))
+    return not own and any(next(shared().quads_for_pattern(*p), None) for p in patterns)
+
+
+def _write(chosen: list[str]) -> None:
+    unknown = set(chosen) - {case.name for case in CASES}
+    if unknown:
+        sys.exit(f"no such case: {', '.join(sorted(unknown))}")
+    for case in CASES:
+        if not chosen or case.name in chosen:
+            case.file.write_text(_csv(_ask(case)), encoding="utf-8", newline="")
+            print(case.file.name)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] != ["--write"]:
+        sys.exit("usage: python tests/test_queries.py --write [CASE ...]")
+    _write(sys.argv[2:])
