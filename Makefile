@@ -4,22 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: headline test check docs derived bench clean
+.PHONY: headline test lint docs derived bench clean
 
 headline: $(VENV)/.ready
 	$(BIN)/pingan-kg query -n headline-figures --format table
 
-test: check
+test: lint
 	$(BIN)/pytest -n auto --dist worksteal
 
-check: $(VENV)/.ready
+lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pingan-kg fmt --check
-	$(BIN)/pingan-kg validate
-	$(BIN)/python tools/derive.py --check
-	$(BIN)/python tools/reference.py --check
 
 docs: $(VENV)/.ready
 	$(BIN)/python tools/reference.py

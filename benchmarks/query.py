@@ -68,14 +68,12 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--name", default="headline-figures")
     arguments = parser.parse_args()
-    from pingan_kg.graph.paths import part_files, query_files
+    from pingan_kg.graph.paths import part_files
+    from pingan_kg.graph.store import QUERIED
+    from pingan_kg.sparql.catalog import query_files
 
     query = next(file for file in query_files() if file.stem == arguments.name)
-    files = [
-        str(file)
-        for part in ("ontology", "data", "context", "links")
-        for file in part_files(part)
-    ]
+    files = [str(file) for part in QUERIED for file in part_files(part)]
     command = Path(sysconfig.get_path("scripts")) / "pingan-kg"
     print(
         f"{arguments.runs} rounds, {os.cpu_count()} processors, Python {sys.version.split()[0]}"

@@ -41,12 +41,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
     from pingan_kg.graph.paths import part_files
+    from pingan_kg.graph.store import QUERIED
 
-    data = [
-        str(file)
-        for part in ("ontology", "data", "context", "links")
-        for file in part_files(part)
-    ]
+    data = [str(file) for part in QUERIED for file in part_files(part)]
     shapes = [str(file) for file in part_files("shapes")]
     command = Path(sysconfig.get_path("scripts")) / "pingan-kg"
     print(

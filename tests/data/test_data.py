@@ -17,7 +17,9 @@ from pingan_kg.rdf.names import PREFIXES
 from pingan_kg.rdf.turtle import canonical
 
 ROOT = Path(__file__).parents[2]
-DATA = [file for part in ("data", "context", "links", "derived") for file in part_files(part)]
+DATA = [
+    file for part in ("reference", "briefings", "links", "derived") for file in part_files(part)
+]
 HANDWRITTEN = [file for part in ("ontology", "shapes") for file in part_files(part)]
 LONGEST_RUN = 23
 XSD = PREFIXES["xsd"]
@@ -30,7 +32,7 @@ def _name(file: Path) -> str:
 
 
 def _literals(file: Path) -> list[Literal]:
-    found = [quad.object for quad in file_quads(file, "data")]
+    found = [quad.object for quad in file_quads(file, "reference")]
     return [term for term in found if isinstance(term, Literal)]
 
 
@@ -48,7 +50,7 @@ def test_a_file_equals_its_canonical_form(file: Path) -> None:
 
 
 def test_there_is_no_blank_node(file: Path) -> None:
-    for quad in file_quads(file, "data"):
+    for quad in file_quads(file, "reference"):
         assert isinstance(quad.subject, NamedNode)
         assert isinstance(quad.object, NamedNode | Literal)
 
@@ -71,7 +73,7 @@ def test_every_subject_stands_in_one_file_only() -> None:
     """Links are about things that stand elsewhere, so their files are left out."""
     places = Counter(
         subject
-        for part in ("data", "context", "derived")
+        for part in ("reference", "briefings", "derived")
         for file in part_files(part)
         for subject in {quad.subject for quad in file_quads(file, part)}
     )

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from pingan_kg.graph.paths import PARTS, part_files, query_files
+from pingan_kg.graph.paths import PARTS, part_files
 from pingan_kg.rdf.names import BASE, ONTOLOGY, PREFIXES, compact
+from pingan_kg.sparql.catalog import query_files
 
 Node = NamedNode | BlankNode | Literal | Triple
 
@@ -20,7 +21,8 @@ LANGUAGES = {"zh", "en"}
 SOURCES = {path.stem: path for part in PARTS for path in part_files(part)} | {
     path.stem: path for path in query_files()
 }
-GRAPH = ("ontology", "data", "links", "context", "derived")
+FACTS = ("reference", "briefings", "links", "derived")
+GRAPH = ("ontology", *FACTS)
 BUILT_IN = {"rdf", "rdfs", "owl", "xsd", "unit"}
 """Vocabularies that need no declaration: the languages themselves, and QUDT's units."""
 
@@ -69,7 +71,7 @@ def _subjects(parts: tuple[str, ...], *prefixes: str) -> list[str]:
 
 
 TERMS = _subjects(("ontology",), "pa")
-CODES = _subjects(("ontology",), "code", "theme")
+CODES = _subjects(("ontology", "reference"), "code", "theme")
 CONCEPTS = [iri for iri in CODES if "skos:Concept" in _types(iri)]
 SCHEMES = [iri for iri in CODES if "skos:ConceptScheme" in _types(iri)]
 
@@ -97,18 +99,14 @@ def _mentioned(prefix: str) -> set[str]:
 
 
 def test_every_term_that_is_used_is_defined() -> None:
-    in_data = {
-        iri
-        for iri in _iris_in("data", "links", "context", "derived")
-        if iri.startswith(ONTOLOGY)
-    }
+    in_data = {iri for iri in _iris_in(*FACTS) if iri.startswith(ONTOLOGY)}
     # The dataset names the namespace itself, as a vocabulary it uses.
     used = (in_data | _mentioned("pa")) - {ONTOLOGY}
     assert sorted(map(compact, used - set(TERMS))) == []
 
 
 def test_every_term_that_is_defined_is_used() -> None:
-    used = set(_iris_in("data", "links", "context", "derived")) | _mentioned("pa")
+    used = set(_iris_in(*FACTS)) | _mentioned("pa")
     assert sorted(map(compact, set(TERMS) - used)) == []
 
 
@@ -121,11 +119,7 @@ def test_every_code_that_is_used_is_defined() -> None:
 
 def test_every_code_that_is_defined_is_used() -> None:
     """A code counts as used where a narrower one is: it is what their kinds have in common."""
-    used = (
-        set(_iris_in("data", "links", "context", "derived"))
-        | _mentioned("code")
-        | _mentioned("theme")
-    )
+    used = set(_iris_in(*FACTS)) | _mentioned("code") | _mentioned("theme")
     for concept in CONCEPTS:
         if concept in used:
             used.update(_broader(concept))
@@ -218,7 +212,7 @@ def test_no_relation_is_written_in_both_directions() -> None:
     ] == []
     ours = [
         (triple.subject.value, triple.predicate.value, triple.object.value)
-        for triple in _triples("data", "links", "context", "derived")
+        for triple in _triples(*FACTS)
         if isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode)
     ]
     back: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -291,7 +285,7 @@ def test_a_coded_property_takes_its_values_from_its_list() -> None:
 
 def test_the_dataset_names_the_vocabularies_it_uses() -> None:
     """Those of its classes and properties, save the languages RDF and OWL themselves."""
-    triples = _triples("data", "links", "context", "derived")
+    triples = _triples(*FACTS)
     used = {compact(triple.predicate.value).partition(":")[0] for triple in triples} | {
         compact(triple.object.value).partition(":")[0]
         for triple in triples

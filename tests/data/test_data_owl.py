@@ -16,6 +16,7 @@ from owlrl import OWLRL_Semantics  # type: ignore[import-untyped]
 from rdflib import OWL, RDF, XSD, Graph, Literal, URIRef
 
 from pingan_kg.graph.paths import part_files
+from pingan_kg.graph.store import QUERIED
 from pingan_kg.rdf.names import BASE, PREFIXES
 
 INTEGERS = {XSD.integer, XSD.nonNegativeInteger, XSD.positiveInteger}
@@ -171,7 +172,7 @@ def _add(graph: Graph, turtle: str) -> Graph:
 @pytest.fixture(scope="module")
 def everything() -> tuple[Graph, list[str]]:
     """The closure of ontology and data, and what contradicts what in it."""
-    parts = ("ontology", "data", "links", "context", "derived")
+    parts = (*QUERIED, "derived")
     graph = _theory([path for part in parts for path in part_files(part)])
     found = contradictions(graph)
     return graph, found
