@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import click
 
+from ..rdf.names import shortened
 from ..shacl.engines import ENGINES
-from ..shacl.report import Report, Result, short
-from .options import format_option, format_or_suffix, lang_option, output_options
+from ..shacl.report import Report, Result
+from .options import (
+    FILE,
+    chosen_format,
+    data_options,
+    format_option,
+    lang_option,
+    output_options,
+)
 from .output import emit, one_line
 
 __all__ = ["command"]
 
 FORMATS = ("text", "json", "turtle")
-SUFFIXES = {".json": "json", ".ttl": "turtle"}
 
 WORDS = {
     "zh": {
@@ -33,7 +40,8 @@ WORDS = {
 
 
 @click.command("validate")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
+@data_options
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),
@@ -50,6 +58,8 @@ WORDS = {
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     ctx: click.Context,
     files: tuple[str, ...],
+    data: tuple[str, ...],
+    only: bool,
     engine: str,
     strict: bool,
     no_info: bool,
@@ -60,23 +70,25 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 ) -> None:
     """Check the shipped graph, or FILEs of yours together with it.
 
-    Each FILE is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML by its suffix;
-    - is Turtle from standard input. Exit code 0: no defect; 1: defects (with
-    --strict also warnings); 2: wrong use or a file that cannot be read.
+    Each FILE, as with --data, is Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML by
+    its suffix, or a folder of such files; - is Turtle from standard input. Exit code 0:
+    no defect; 1: defects (with --strict also warnings); 2: wrong use or a file that
+    cannot be read.
 
     \b
     pingan-kg validate
     pingan-kg validate my-city.ttl --format json
     """
-    if files.count("-") > 1:
+    own = (*files, *data)
+    if own.count("-") > 1:
         raise click.UsageError("standard input (-) can be given once only", ctx)
     from ..shacl.validate import validate
 
-    report = validate(files, engine=engine)
+    chosen = chosen_format(format_, output, FORMATS, "text")
+    report = validate(own, engine=engine, only=only)
     if no_info:
         kept = tuple(result for result in report.results if result.severity != "Info")
         report = Report(kept, report.engine, report.triples)
-    chosen = format_or_suffix(format_, output, SUFFIXES, "text")
     emit(_rendered(report, chosen, lang), output, force=force)
     if not report.conforms or (strict and report.of("Warning")):
         ctx.exit(1)
@@ -104,7 +116,7 @@ def _defects(report: Report, lang: str) -> list[str]:
             lines.append(f"  {_named(about[0], lang)}")
             lines += [
                 f"    {words.get(result.severity, words['Violation'])}: "
-                f"{one_line(result.message(lang))} [{one_line(short(result.shape))}]"
+                f"{one_line(result.message(lang))} [{one_line(shortened(result.shape))}]"
                 for result in about
             ]
         lines.append("")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, Store
 
 from ..errors import UnknownName, nearest
-from ..rdf.names import BASE, PREFIXES, expand
+from ..rdf.names import BASE, PREFIXES, expand, short_id
 
 __all__ = ["label", "labels", "resolve", "short_id", "short_ids"]
 
@@ -16,15 +16,6 @@ _ALT_LABEL = NamedNode(PREFIXES["skos"] + "altLabel")
 _LANGUAGES = ("zh", "en")
 _SHOWN = 80
 """At most so many characters of an unknown name are repeated."""
-
-
-def short_id(iri: str) -> str:
-    """Return ``program/x`` for a thing of this graph, else the IRI as it is.
-
-    >>> short_id("https://w3id.org/pingan-kg/area/qingdao")
-    'area/qingdao'
-    """
-    return iri.removeprefix(BASE)
 
 
 def short_ids(store: Store) -> list[str]:
