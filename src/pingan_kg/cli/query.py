@@ -11,8 +11,9 @@ from ..graph.store import QUERIED
 from ..rdf.formats import FORMATS
 from ..rdf.terms import Term, parse_term
 from ..sparql.catalog import get
+from ..sparql.parameters import named_bindings
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
-from ..sparql.run import named_bindings, run
+from ..sparql.run import run
 from .options import (
     complete_names,
     data_option,
