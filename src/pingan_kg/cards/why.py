@@ -23,7 +23,7 @@ from ..graph.store import shared
 from ..graph.view import View, short
 from ..languages import checked
 from .explanation import Explanation, Print, Sentence, Unsaid, explain
-from .unsaid import Gap, unsaid
+from .gaps import Gap, gaps
 
 __all__ = ["Explanation", "why"]
 
@@ -52,7 +52,7 @@ def why(
     view = View(graph, checked(lang))
     nodes = _facts(view, fact)
     traced = None if source is None else trace(source, graph)
-    missing = [gap for gap in unsaid(graph, lang) if gap.missing]
+    missing = [gap for gap in gaps(lang=lang, store=graph) if gap.missing]
     explanations = [_with_gaps(explain(view, node), missing) for node in nodes]
     if traced is None:
         return explanations

@@ -25,7 +25,17 @@ __all__ = ["command"]
 _FORMATS = ("table", "csv", "json")
 _HEADERS = {
     "zh": ("标识", "标题", "日期", "政府", "发布者", "数字", "陈述", "收录", "来源"),
-    "en": ("id", "title", "date", "government", "publisher", "figures", "claims", "read", "source"),
+    "en": (
+        "id",
+        "title",
+        "date",
+        "government",
+        "publisher",
+        "figures",
+        "claims",
+        "read",
+        "source",
+    ),
 }
 
 
@@ -58,9 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     emit(_rendered(found, chosen, lang, output), output, force=force)
 
 
-def _rendered(
-    found: list[BriefingEntry], format_: str, lang: str, output: str | None
-) -> str:
+def _rendered(found: list[BriefingEntry], format_: str, lang: str, output: str | None) -> str:
     from dataclasses import asdict, fields
 
     from ..cards.briefings import BriefingEntry

@@ -20,6 +20,7 @@ from .output import emit
 
 __all__ = ["command"]
 
+
 @click.command("export")
 @parts_option(
     "--part",

@@ -15,7 +15,6 @@ from .output import emit
 __all__ = ["command"]
 
 
-
 @click.command("fmt")
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 where a file would.")
 @click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")

@@ -41,7 +41,9 @@ class _File(click.ParamType):
 
     name = "file"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
         if not value:
             self.fail("give the name of a file", param, ctx)
         return value

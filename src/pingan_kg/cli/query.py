@@ -31,9 +31,7 @@ __all__ = ["command"]
 _MORE = tuple(part for part in PARTS if part not in QUERIED)
 
 
-def _complete_params(
-    ctx: click.Context, _param: click.Parameter, incomplete: str
-) -> list[str]:
+def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Complete the parameters of the shipped query that -n names."""
     name = ctx.params.get("name")
     params = get(name).params if name in names() else ()

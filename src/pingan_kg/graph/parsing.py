@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
@@ -11,16 +10,12 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Trip
 from ..errors import InputError
 from ..files import read_bytes
 from ..rdf.formats import FORMATS, by_suffix, read_format, suffixes
-from ..rdf.names import BASE
+from ..rdf.names import BASE, PREFIXES, briefing_of
 from ..worker import SECONDS, Failure, Write, run
 
 __all__ = ["data_files", "home_graph", "own_quads", "parse_bytes", "parse_file", "syntax_line"]
 
-_SEGMENT = re.compile(
-    re.escape(BASE) + r"(?:claim|observation|exclusion|recognition|dataset|source|(derived))/"
-    r"([A-Za-z0-9][\w.-]*)"
-)
-"""The IRI of what belongs to one briefing, and that briefing's id."""
+_DERIVED = PREFIXES["derived"]
 
 
 def data_files(path: str | os.PathLike[str]) -> list[str]:
@@ -128,10 +123,11 @@ def own_quads(path: str | os.PathLike[str]) -> Iterator[Quad]:
 
 def home_graph(subject: object) -> NamedNode | None:
     """Return the named graph of the briefing whose thing it is by its IRI, or None."""
-    found = _SEGMENT.match(subject.value) if isinstance(subject, NamedNode) else None
-    if found is None:
+    iri = subject.value if isinstance(subject, NamedNode) else ""
+    briefing = briefing_of(iri) if iri.startswith(BASE) else None
+    if briefing is None:
         return None
-    return NamedNode(f"{BASE}graph/{found[2]}" + ("/derived" if found[1] else ""))
+    return NamedNode(f"{BASE}graph/{briefing}{'/derived' * iri.startswith(_DERIVED)}")
 
 
 def _file_iri(path: str | os.PathLike[str]) -> str:

@@ -42,9 +42,7 @@ _SINGLE = frozenset(
 """What is said of a property that has one value."""
 
 _CLASSES = frozenset({_OWL + "Class", _RDFS + "Class"})
-_NAMESPACES = {
-    name: iri for name, iri in PREFIXES.items() if iri != f"{BASE}{name}/"
-}
+_NAMESPACES = {name: iri for name, iri in PREFIXES.items() if iri != f"{BASE}{name}/"}
 """The prefixes of a document: not those of the kinds, whose ids are relative to the base."""
 
 _NAMES = {
@@ -88,7 +86,9 @@ class Context:
         about = Subjects(schema).about
         shapes = _shapes(about)
         kinds = {
-            node.value: {term.value for term in said.get(_TYPE, ()) if isinstance(term, NamedNode)}
+            node.value: {
+                term.value for term in said.get(_TYPE, ()) if isinstance(term, NamedNode)
+            }
             for node, said in about.items()
             if isinstance(node, NamedNode)
         }
@@ -104,7 +104,12 @@ class Context:
     def written(self) -> dict[str, Json]:
         """Return the context as it stands in a document."""
         many_types = {"@id": "@type", "@container": "@set"}
-        terms: dict[str, Json] = {"@version": 1.1, "@base": BASE, "id": "@id", "type": many_types}
+        terms: dict[str, Json] = {
+            "@version": 1.1,
+            "@base": BASE,
+            "id": "@id",
+            "type": many_types,
+        }
         terms.update(_NAMESPACES)
         for iri in sorted(self.properties, key=predicate_key):
             terms[self.properties[iri].key] = _definition(iri, self.properties[iri])
@@ -156,7 +161,9 @@ def _kind(
     if types == {_LANG_STRING} or any("uniqueLang" in rules for rules in shapes):
         return _TEXT
     only = next(iter(types)) if len(types) == 1 else None
-    return only if only is not None and only.startswith(_XSD) and only != _XSD + "string" else None
+    return (
+        only if only is not None and only.startswith(_XSD) and only != _XSD + "string" else None
+    )
 
 
 def _keys(iris: Iterable[str], taken: set[str]) -> dict[str, str]:

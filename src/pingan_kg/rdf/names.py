@@ -18,6 +18,7 @@ __all__ = [
     "BASE",
     "ONTOLOGY",
     "PREFIXES",
+    "briefing_of",
     "compact",
     "expand",
     "prefixed",
@@ -92,6 +93,11 @@ _PLAIN = re.compile(r"(.*[/#])([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?)", 
 _SEGMENT = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
 _PATH = re.compile(rf"{re.escape(BASE)}((?:{_SEGMENT}/)+{_SEGMENT})")
 
+_OF_BRIEFING = re.compile(
+    r"(?:(?:claim|observation|exclusion|recognition|derived)/([^/#]+)/"
+    r"|(?:source|dataset)/(?=[^/#]+$))([^/#]+)"
+)
+
 _IN_BRACKETS = re.compile(r"<(https?://[^\s<>]*)>")
 _IN_TEXT = re.compile(
     r"https?://[^\s<>\"{}|\\^`，。；：、（）“”]*[^\s<>\"{}|\\^`，。；：、（）“”.,;:)]"
@@ -160,6 +166,18 @@ def short_id(iri: str) -> str:
     """
     own = iri.startswith(BASE) and "#" not in iri
     return iri.removeprefix(BASE) if own else compact(iri)
+
+
+def briefing_of(name: str) -> str | None:
+    """Return the id of the briefing that a thing is of by its IRI or short id, if by any.
+
+    >>> briefing_of("claim/2025-12-09-safe-qingdao/body-x")
+    '2025-12-09-safe-qingdao'
+    >>> briefing_of("metric/crime-cases-solved") is None
+    True
+    """
+    found = _OF_BRIEFING.match(short_id(name))
+    return (found[1] or found[2]) if found else None
 
 
 def shortened(text: str) -> str:

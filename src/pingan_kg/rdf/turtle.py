@@ -112,9 +112,13 @@ def _read_back(written: str, triples: list[Triple], where: str) -> str:
     try:
         found = {quad.triple for quad in parse(written.encode(), format=RdfFormat.TURTLE)}
     except SyntaxError as error:
-        raise InputError(f"{where} cannot be written in canonical form: {_told(error)}") from error
+        raise InputError(
+            f"{where} cannot be written in canonical form: {_told(error)}"
+        ) from error
     if found != set(triples):
-        raise InputError(f"{where} cannot be written in canonical form: it would be read otherwise")
+        raise InputError(
+            f"{where} cannot be written in canonical form: it would be read otherwise"
+        )
     return written
 
 

@@ -111,7 +111,10 @@ def _placed(findings: list[Finding], files: list[_File]) -> list[Result]:
                 if quad.predicate == _LABEL and isinstance(value, Literal) and value.language:
                     labels.setdefault(subject, {})[value.language] = value.value
     order = {file.name: at for at, file in enumerate(files)}
-    lines = {file.name: _lines(file) for file in {home.name: home for home in homes.values()}.values()}
+    lines = {
+        file.name: _lines(file)
+        for file in {home.name: home for home in homes.values()}.values()
+    }
     results = [
         _result(finding, homes.get(finding.focus), labels.get(finding.focus, {}), lines)
         for finding in findings
