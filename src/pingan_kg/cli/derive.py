@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 from pyoxigraph import DefaultGraph, Quad
 
@@ -48,10 +50,11 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     from ..derivation.rules import derive
 
     chosen = chosen_format(format_, output, WRITTEN, "turtle")
-    figures = derive(loaded(ctx, data, only), briefing)
+    chosen_one: dict[str, Any] = {} if briefing is None else {"briefing": briefing}
+    figures = derive(loaded(ctx, data, only), **chosen_one)
     quads = [
-        Quad(*triple, home_graph(triple.subject) or DefaultGraph())
+        Quad(one.subject, one.predicate, one.object, home_graph(one.subject) or DefaultGraph())
         for figure in figures
-        for triple in figure.triples()
+        for one in figure.triples()
     ]
     emit(serialized(quads, chosen), output, force=force)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _FORMATS = ("table", "json", "csv")
-_FIELDS = ("kind", "gap", "missing", "name", "printed", "supplied", "ground", "id")
+_FIELDS = ("kind", "gap", "missing", "name", "printed", "supplied", "ground", "id", "briefing")
 
 _WORDS = {
     "zh": {
@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     force: bool,
     lang: str,
 ) -> None:
-    """Say what the source leaves unsaid, fact by fact.
+    """Say what the sources leave unsaid, fact by fact.
 
     First what is missing altogether, such as a change without the period it is measured
     against; then what was supplied, and on what ground. pingan-kg show ID tells more of
@@ -117,6 +117,7 @@ def _entry(gap: Gap) -> dict[str, Any]:
             "name": case.name,
             "printed": case.printed or None,
             "supplied": case.supplied or None,
+            "briefing": case.briefing or None,
         }
         for case in gap.cases
     ]
@@ -132,7 +133,7 @@ def _entry(gap: Gap) -> dict[str, Any]:
 def _rows(gap: Gap) -> list[tuple[str, ...]]:
     head = (gap.kind, gap.label, str(gap.missing).lower())
     return [
-        (*head, case.name, case.printed, case.supplied, gap.ground, case.id)
+        (*head, case.name, case.printed, case.supplied, gap.ground, case.id, case.briefing)
         for case in gap.cases
     ]
 

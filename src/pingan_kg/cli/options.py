@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
     from pyoxigraph import Store
 
+    _ParamType = click.ParamType[str]
+else:
+    _ParamType = click.ParamType
+
 __all__ = [
     "FILE",
     "briefing_option",
@@ -36,7 +40,7 @@ Completer = Callable[[], list[str]]
 LANGUAGES = ("zh", "en")
 
 
-class _File(click.ParamType):
+class _File(_ParamType):
     """A file's name, taken as it is; shells complete it."""
 
     name = "file"

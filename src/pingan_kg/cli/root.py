@@ -115,7 +115,7 @@ class _Root(click.Group):
             code = _fail(f"cannot write the output: {reason[:1].lower()}{reason[1:]}")
         except (MemoryError, RecursionError):
             code = _fail("this takes too much memory")
-        except Exception as error:  # the last resort: a person never sees a traceback
+        except Exception as error:  # noqa: BLE001 (the last resort: no traceback)
             what = f"{type(error).__name__}: {str(error)[:200]}"
             code = _fail(f"{_UNEXPECTED} ({what}); please report it with what you gave")
         _close_stdout()

@@ -7,7 +7,6 @@ all names be read: for labels in another case, and to say what may have been mea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Store

@@ -62,8 +62,14 @@ def known(name: str, formats: Collection[str] = tuple(FORMATS)) -> str:
 
 
 def suffixes(formats: Collection[str]) -> list[str]:
-    """Return the suffixes that tell one of some formats."""
-    return [suffix for suffix, names in SUFFIXES.items() if not set(names).isdisjoint(formats)]
+    """Return the usual suffix of each of some formats."""
+    found: dict[str, str] = {}
+    for suffix, names in SUFFIXES.items():
+        for name in names:
+            if name in formats:
+                found.setdefault(name, suffix)
+                break
+    return list(found.values())
 
 
 def by_suffix(file: str, formats: Collection[str]) -> str | None:

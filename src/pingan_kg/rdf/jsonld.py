@@ -122,14 +122,14 @@ def _shapes(about: dict[Node, Described]) -> dict[str, list[dict[str, str]]]:
     """Return what the property shapes say, by the property."""
     found: dict[str, list[dict[str, str]]] = {}
     for said in about.values():
-        for path in said.get(NamedNode(_SH + "path"), ()):
-            if isinstance(path, NamedNode):
-                rules = {
-                    predicate.value.removeprefix(_SH): next(iter(terms)).value
-                    for predicate, terms in said.items()
-                    if not isinstance(next(iter(terms)), Triple)
-                }
-                found.setdefault(path.value, []).append(rules)
+        rules = {
+            predicate.value.removeprefix(_SH): term.value
+            for predicate, terms in said.items()
+            for term in terms
+            if isinstance(term, NamedNode | Literal)
+        }
+        if "path" in rules:
+            found.setdefault(rules["path"], []).append(rules)
     return found
 
 
