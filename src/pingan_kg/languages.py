@@ -1,10 +1,10 @@
-"""The two languages: which there are, and the program's own words in them."""
+"""The two languages: which there are, the program's own words in them, Chinese scripts."""
 
 from __future__ import annotations
 
 from .errors import InputError
 
-__all__ = ["LANGUAGES", "checked", "word"]
+__all__ = ["LANGUAGES", "checked", "simplified", "word"]
 
 LANGUAGES = ("zh", "en")
 
@@ -216,3 +216,43 @@ def word(key: str, lang: str) -> str | None:
     """Return the program's word for a property or a heading, if it has its own."""
     found = _WORDS.get(key)
     return found[LANGUAGES.index(lang)] if found else None
+
+
+_TRADITIONAL = (
+    "並亂佈佔來侖個們偉側偵偽備傳傷僅價億償優儲兌兒內兩冊凈凍別則創劃劑勁動務勞勢勵勸匯區協卻"
+    "厲參員問啓啟單噸嚴國圍園圓圖團執堅報場塊壓壞婦學實寧審寫寬將專對導屆層屬島師帶幣幫幹幾廠"
+    "廳張強彈後徑從復徵徹惡愛態慮慶憑應懲戰戶掃掛採換損搶撥撲擁擇擊擔據擧擬擴擾攝敘數斷於昇時"
+    "曉書會東條棟楓業榮構槍樁樓標樣樹橋機檔檢欄權歐歲歷歸殘殺毀氣決沒況淨減測準滿漁漢漲潔潛澤"
+    "濟灣災為無煥熱營爭爲狀獎獨獲獵現環產畝畢畫當疊療發盜盞盡監盤盧眾確碼礙礦稅種稱穀積穩竊競"
+    "筆節範築簡簽籌糧糾紀約紅納紙級紛細紹終組結絡給統經綜綠維網緊緒線緝締編緩練縣縮縱總績織繞"
+    "繫繳繼續罰罷羅羣義習聞聯職聽肅脅脫腦臺與興舉艙艦華萬蓋藍藝藥蘇蘋處虛號衆術衛衝裏補裝裡複"
+    "見規視觀觸訂計訊討記訟訪設許訴詐評詞詢試話該詳認誘語誠誤說誰調談請諒論謀講證識譜議護譽讀"
+    "變讓負財貧貨販貫責貳貸費貼貿賂賄資賊賠賣質賬賭賽趨踐蹤躍車軌軍較載輕輛輪輸輿轄轉辦辭辯農"
+    "這連週進遊運過達違遞遠遲遷選遺還邊邏鄉鄧鄭鄰醫釋釐針銀銅銷鋁鋪鋼錄錢錨錯鍵鎊鎖鎮鏈鏟鐘鐵"
+    "鑒長門閉開間閱關陞陣陳陸陽隊階際隨險隱隸隻雙離難雲電靈鞏韌韓響頁頃項順須預頓領頭頻顆題額"
+    "類顧顯風飆飛飲養餘館饋馮駐駕駛騎騙騷驗體魯麼黃點黨齊齡龍"
+)
+_SIMPLIFIED = (
+    "并乱布占来仑个们伟侧侦伪备传伤仅价亿偿优储兑儿内两册净冻别则创划剂劲动务劳势励劝汇区协却"
+    "厉参员问启启单吨严国围园圆图团执坚报场块压坏妇学实宁审写宽将专对导届层属岛师带币帮干几厂"
+    "厅张强弹后径从复征彻恶爱态虑庆凭应惩战户扫挂采换损抢拨扑拥择击担据举拟扩扰摄叙数断于升时"
+    "晓书会东条栋枫业荣构枪桩楼标样树桥机档检栏权欧岁历归残杀毁气决没况净减测准满渔汉涨洁潜泽"
+    "济湾灾为无焕热营争为状奖独获猎现环产亩毕画当叠疗发盗盏尽监盘卢众确码碍矿税种称谷积稳窃竞"
+    "笔节范筑简签筹粮纠纪约红纳纸级纷细绍终组结络给统经综绿维网紧绪线缉缔编缓练县缩纵总绩织绕"
+    "系缴继续罚罢罗群义习闻联职听肃胁脱脑台与兴举舱舰华万盖蓝艺药苏苹处虚号众术卫冲里补装里复"
+    "见规视观触订计讯讨记讼访设许诉诈评词询试话该详认诱语诚误说谁调谈请谅论谋讲证识谱议护誉读"
+    "变让负财贫货贩贯责贰贷费贴贸赂贿资贼赔卖质账赌赛趋践踪跃车轨军较载轻辆轮输舆辖转办辞辩农"
+    "这连周进游运过达违递远迟迁选遗还边逻乡邓郑邻医释厘针银铜销铝铺钢录钱锚错键镑锁镇链铲钟铁"
+    "鉴长门闭开间阅关升阵陈陆阳队阶际随险隐隶只双离难云电灵巩韧韩响页顷项顺须预顿领头频颗题额"
+    "类顾显风飙飞饮养余馆馈冯驻驾驶骑骗骚验体鲁么黄点党齐龄龙"
+)
+_FOLDS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+
+
+def simplified(text: str) -> str:
+    """Write traditional characters as simplified ones, one for one, as far as they are known.
+
+    >>> simplified("電信詐騙")
+    '电信诈骗'
+    """
+    return text.translate(_FOLDS)

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..graph.view import Term, View, short
 
-__all__ = ["STYLES", "Citation", "citation"]
+__all__ = ["STYLES", "Citation", "citation", "day_of", "names_in_order"]
 
 STYLES = ("text", "gb7714", "apa", "bibtex", "csl-json")
 
@@ -209,17 +209,17 @@ def citation(view: View, fact: NamedNode, source: NamedNode) -> Citation:
         label=_plain(view.label(fact)),
         title=_plain(titles.get("zh", view.label(source))),
         translated=_plain(titles.get("en", "")),
-        authors=_names(view, source, "schema:author"),
-        papers=_names(view, source, "schema:publisher"),
+        authors=names_in_order(view, source, "schema:author"),
+        papers=names_in_order(view, source, "schema:publisher"),
         event=_plain(view.label(event)) if event is not None else "",
-        date=_day(day),
+        date=day_of(day),
         is_figure="pa:Observation" in view.kinds(fact),
         year_inferred=any(str(code).endswith("inferred-year>") for code in inferred),
         kind=short(kind).removeprefix("code/source-") if isinstance(kind, NamedNode) else "",
     )
 
 
-def _names(view: View, source: NamedNode, name: str) -> tuple[str, ...]:
+def names_in_order(view: View, source: NamedNode, name: str) -> tuple[str, ...]:
     """Return what the values of a property are called, in the order the source prints them."""
 
     def place(agent: Term) -> int:
@@ -236,7 +236,7 @@ def _names(view: View, source: NamedNode, name: str) -> tuple[str, ...]:
     return tuple(_plain(view.label(agent)) for agent in agents)
 
 
-def _day(term: Term | None) -> str:
+def day_of(term: Term | None) -> str:
     """Return the day of a date, or of a time of a day; nothing for what is neither."""
     text = term.value if isinstance(term, Literal) else ""
     found = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])", text)

@@ -63,6 +63,8 @@ class Find:
     """Where: ``label``, ``id``, ``printed figure``, ``definition`` or ``note``."""
     text: str
     score: int
+    briefing: str = ""
+    """The id of the briefing that it is of, if it is of one."""
 
 
 @dataclass(frozen=True, slots=True)

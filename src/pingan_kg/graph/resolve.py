@@ -15,7 +15,7 @@ from ..errors import UnknownName, nearest
 from ..languages import LANGUAGES
 from ..rdf.names import BASE, PREFIXES, briefing_of, expand, short_id
 
-__all__ = ["briefing_of", "resolve", "short_id", "short_ids"]
+__all__ = ["briefing_of", "looked_up", "resolve", "short_id", "short_ids"]
 
 _LABELS = tuple(NamedNode(PREFIXES["skos"] + name) for name in ("prefLabel", "altLabel"))
 _KINDS = tuple(space for space in PREFIXES.values() if space.startswith(BASE))
@@ -45,13 +45,7 @@ def resolve(store: Store, text: str) -> NamedNode:
     near names), or several things are (with their ids).
     """
     wanted = text.strip()
-    for node in _nodes(_identified(wanted)):
-        if _is_known(store, node):
-            return node
-    named = _labelled(store, wanted) or [
-        node for node in _nodes(space + wanted for space in _KINDS) if _is_known(store, node)
-    ]
-    hint = ""
+    named, hint = looked_up(store, wanted), ""
     if not named:
         named, hint = _searched(store, wanted)
     if len(named) == 1:
@@ -63,6 +57,16 @@ def resolve(store: Store, text: str) -> NamedNode:
         raise UnknownName(f"{wanted!r} names several things: {listed}; give one of these ids")
     shown = wanted if len(wanted) <= _SHOWN else wanted[:_SHOWN] + "…"
     raise UnknownName(f"nothing is called {shown!r}{hint}")
+
+
+def looked_up(store: Store, text: str) -> list[NamedNode]:
+    """Return what has the text for its id, label or bare name just as it is written."""
+    for node in _nodes(_identified(text)):
+        if _is_known(store, node):
+            return [node]
+    return _labelled(store, text) or [
+        node for node in _nodes(space + text for space in _KINDS) if _is_known(store, node)
+    ]
 
 
 def _identified(text: str) -> Iterator[str]:
