@@ -10,8 +10,8 @@ from ..rdf.names import PREFIXES, prefixed, shortened
 
 __all__ = ["SEVERITIES", "Report", "Result"]
 
-SEVERITIES = ("Violation", "Warning", "Info")
-"""From a defect to a gap in the source."""
+SEVERITIES = ("Violation", "Warning")
+"""A defect, and what is doubtful. What a source leaves unsaid is neither: see the gaps."""
 
 SH = PREFIXES["sh"]
 
@@ -63,7 +63,7 @@ class Report:
 
     @property
     def conforms(self) -> bool:
-        """Whether nothing is a violation; warnings and gaps in the source may be there."""
+        """Whether nothing is a violation; warnings may be there."""
         return not self.of("Violation")
 
     def of(self, severity: str) -> tuple[Result, ...]:
