@@ -18,9 +18,9 @@ from .options import (
 from .output import emit, one_line, table
 
 if TYPE_CHECKING:
-    from pyoxigraph import NamedNode, Store
+    from pyoxigraph import Store
 
-    from ..graph.view import View
+    from ..briefing.model import Source
 
 __all__ = ["command"]
 
@@ -105,20 +105,17 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
 def _needed(graph: Store, lang: str) -> str:
     """Say in one line what is needed and where it appeared."""
-    from ..briefing.reading import articles
-    from ..graph.view import View
+    from ..briefing.reading import source
+    from ..graph.store import briefings
 
-    view = View(graph, lang)
-    named = "; ".join(_appeared(view, node, lang) for node in articles(graph))
+    named = "; ".join(_appeared(source(graph, one), lang) for one in briefings(graph))
     return f"give the article: --source FILE, a text or a saved page ({named})"
 
 
-def _appeared(view: View, article: NamedNode, lang: str) -> str:
-    titles = view.labels(article)
-    title = " / ".join(titles.values() if lang == "en" else [view.label(article)])
-    papers = ", ".join(map(view.label, view.objects(article, "schema:publisher")))
-    day = view.one(article, "schema:about", "schema:startDate")
-    return f"“{title}”, {papers}, {view.label(day) if day is not None else ''}"
+def _appeared(article: Source, lang: str) -> str:
+    title = " / ".join(article.labels.values() if lang == "en" else [article.label(lang)])
+    papers = ", ".join(one.label(lang) for one in article.publishers)
+    return f"“{title}”, {papers}, {article.day or ''}"
 
 
 def _text(result: Verification, lang: str) -> str:

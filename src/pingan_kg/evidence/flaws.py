@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
-from ..briefing.reading import Article, observation_nodes
+from ..briefing.model import Briefing, Claim, Exclusion, Observation, Passage
 from ..graph.view import View, short
-from ..rdf.names import BASE, PREFIXES, expand
+from ..rdf.names import PREFIXES
 
 __all__ = ["Flaw", "flaws"]
 
@@ -17,44 +17,27 @@ Flaw = tuple[str, str, dict[str, str]]
 
 _FACTS = ("pa:Observation", "pa:Recognition", "pa:Milestone", "pa:Program")
 """What is a fact only by a claim; agencies and people may be known from elsewhere."""
-_SINGLE_OF_PASSAGES = (
-    "oa:hasSource oa:start oa:end oa:exact pa:printedFigure pa:part pa:speaker"
-    " pa:exclusionReason"
-)
-_SINGLE_OF_OBSERVATIONS = (
-    "sdmx-measure:obsValue pa:wordedValue schema:minValue schema:maxValue pa:comparator"
-    " sdmx-attribute:unitMeasure pa:classifier pa:metric sdmx-dimension:refArea"
-    " sdmx-dimension:refPeriod pa:baselinePeriod pa:valueBasis pa:asOf"
-)
 
 
-def flaws(store: Store, article: Article) -> Iterator[Flaw]:
+def flaws(store: Store, article: Briefing) -> Iterator[Flaw]:
     """Yield what is amiss: claims that are not there, facts without any, doubled values."""
     view = View(store, "zh")
     yield from _hanging(view)
     yield from _unsourced(view)
     for passage in article.passages:
-        node = _node(passage.id)
-        if not view.kinds(node).intersection(("pa:Claim", "pa:Exclusion")):
+        if not passage.is_typed:
             yield "untyped", passage.id, {"kind": "pa:Claim / pa:Exclusion"}
-        if passage.is_claim and not passage.facts:
+        if isinstance(passage, Claim) and not passage.facts:
             yield "unused", passage.id, {}
-        if not passage.reasoned:
+        if isinstance(passage, Exclusion) and not passage.reason:
             yield "unreasoned", passage.id, {}
-        yield from _several(view, node, _SINGLE_OF_PASSAGES)
-    for node in observation_nodes(view):
-        if short(node) not in article.observations:
-            continue
-        if "pa:Observation" not in view.kinds(node):
-            yield "untyped", short(node), {"kind": "pa:Observation"}
-        yield from _several(view, node, _SINGLE_OF_OBSERVATIONS)
-
-
-def _node(short_id: str) -> NamedNode:
-    """Return the thing of a short id: the inverse of :func:`~pingan_kg.graph.view.short`."""
-    if ":" not in short_id:
-        return NamedNode(BASE + short_id)
-    return NamedNode(expand(short_id) or short_id)
+    for one in article.observations:
+        if not one.is_typed:
+            yield "untyped", one.id, {"kind": "pa:Observation"}
+    things: list[Passage | Observation] = [*article.passages, *article.observations]
+    for thing in things:
+        for name, values in thing.doubled:
+            yield "several", thing.id, {"property": name, "stated": values}
 
 
 def _hanging(view: View) -> Iterator[Flaw]:
@@ -93,17 +76,5 @@ def _unsourced(view: View) -> Iterator[Flaw]:
     }
     for node in sorted(nodes, key=str):
         source = view.one(node, "oa:hasSource")
-        if source is None or "schema:NewsArticle" not in view.kinds(source):
+        if source is None or "pa:Source" not in view.kinds(source):
             yield "unsourced", short(node), {}
-
-
-def _several(view: View, node: NamedNode, names: str) -> Iterator[Flaw]:
-    """Properties with more values than one, of which only one can be meant."""
-    for name in names.split():
-        values = view.objects(node, name)
-        if len(values) > 1:
-            told = " / ".join(
-                value.value if isinstance(value, Literal) else view.label(value)
-                for value in values
-            )
-            yield "several", short(node), {"property": name, "stated": told}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..briefing.reading import Passage
+from ..briefing.model import Claim, Passage
 from .discrepancies import Discrepancy
 from .tracing import Spot, Trace, nearby
 
@@ -69,7 +69,7 @@ def doubled(traced: Trace, spans: Spans) -> Iterator[Found]:
     """Yield passages that are one place, and figures that are evidence and excluded at once."""
     places: defaultdict[tuple[object, ...], list[Passage]] = defaultdict(list)
     for passage in traced.article.passages:
-        where = (passage.is_claim, passage.start, passage.end, passage.figure)
+        where = (type(passage), passage.start, passage.end, passage.figure)
         places[where].append(passage)
     for same in places.values():
         for first, second in combinations(same, 2):
@@ -79,11 +79,11 @@ def doubled(traced: Trace, spans: Spans) -> Iterator[Found]:
     owner = {
         at: passage.id
         for passage in figured
-        if passage.is_claim
+        if isinstance(passage, Claim)
         for at in range(*spans[passage.id])
     }
     for passage in figured:
         claims = sorted({owner[at] for at in range(*spans[passage.id]) if at in owner})
-        if claims and not passage.is_claim:
+        if claims and not isinstance(passage, Claim):
             said = {"printed": passage.figure, "other": claims[0]}
             yield told(traced, "both", passage.id, spans[passage.id][0], **said)

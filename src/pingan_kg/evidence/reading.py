@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..briefing.reading import Observation, Passage
+from ..briefing.model import Claim, Observation, Passage
 from ..figures import FigureError, Match, read, scan
-from .agreement import disagreements, labels_disagree
+from .agreement import Disagreement, disagreements, labels_disagree
 from .pairing import best_pairing, groups
 from .placement import Found, Spans, told
 from .tracing import Spot, Trace
@@ -57,7 +57,7 @@ def _altered(traced: Trace, passage: Passage, spot: Spot) -> Iterator[Found]:
     quoted = traced.spots[passage.id]
     words = [word for word in _BEHIND if end == quoted[1] and key.startswith(word, end)]
     words += [word for word in _BEFORE if start == quoted[0] and key.endswith(word, 0, start)]
-    if words and passage.is_claim:
+    if words and isinstance(passage, Claim):
         yield told(traced, "hedged", passage.id, start, printed=passage.figure, found=words[0])
 
 
@@ -69,26 +69,44 @@ def _over(matches: tuple[Match, ...], spot: Spot) -> Iterator[Match]:
 
 def misread(traced: Trace, spans: Spans) -> Iterator[Found]:
     """Yield observations and labels that do not say what their printed figures say."""
-    observations = traced.article.observations
     said_already: set[tuple[str, ...]] = set()
     for passage in traced.article.passages:
-        if not (passage.is_claim and passage.figure):
+        if not (isinstance(passage, Claim) and passage.figure):
             continue
         place = spans.get(passage.id, (None,))[0]
-        try:
-            read(passage.figure)
-        except FigureError as error:
-            said = {"printed": passage.figure, "reason": error.reason}
+        reason = _unreadable(traced, passage)
+        if reason:
+            said = {"printed": passage.figure, "reason": reason}
             yield told(traced, "unreadable", passage.id, place, **said)
             continue
         for fact in passage.facts:
-            if fact not in observations:
+            observation = traced.article.observation(fact)
+            if observation is None:
                 continue
-            for code, said in _wrong(traced, passage, spans, observations[fact]):
-                if (fact, code, *said.values()) in said_already:  # at another place of print
+            for code, said in _wrong(traced, passage, spans, observation):
+                if (
+                    observation.id,
+                    code,
+                    *said.values(),
+                ) in said_already:  # at another place of print
                     continue
-                said_already.add((fact, code, *said.values()))
-                yield told(traced, code, fact, place, claim=passage.id, **said)
+                said_already.add((observation.id, code, *said.values()))
+                yield told(traced, code, observation.id, place, claim=passage.id, **said)
+
+
+def _unreadable(traced: Trace, passage: Passage) -> str:
+    """Return why a printed figure cannot be read, or nothing.
+
+    Words that the value's own code is named by need not be known to the grammar.
+    """
+    facts = map(traced.article.observation, passage.facts)
+    if any(one and one.worded and passage.figure in one.worded.names for one in facts):
+        return ""
+    try:
+        read(passage.figure)
+    except FigureError as error:
+        return error.reason
+    return ""
 
 
 def _wrong(
@@ -98,16 +116,23 @@ def _wrong(
     matches = list(_over(traced.figures, spot)) if spot else []
     matches += [one for one in scan(passage.exact) if one.figure.printed == passage.figure]
     direction = next((one.direction for one in matches if one.direction is not None), None)
+    if observation.worded and passage.figure in observation.worded.names:
+        printed: list[Disagreement] = []
+    else:
+        printed = list(disagreements(read(passage.figure), direction, observation))
     wrong = [
-        *disagreements(read(passage.figure), direction, observation),
+        *printed,
         *labels_disagree(passage.figure, observation),
     ]
-    for code, printed, stated in wrong:
-        yield code, {"figure": passage.figure, "printed": printed, "stated": stated}
-    if observation.is_change:
+    for code, told_so, stated in wrong:
+        yield code, {"figure": passage.figure, "printed": told_so, "stated": stated}
+    if observation.kind == "change":
         compared = _compared(traced, observation, matches, spot)
         if compared:
-            said = {"printed": compared, "stated": observation.baseline}
+            said = {
+                "printed": compared,
+                "stated": observation.baseline.id if observation.baseline else "",
+            }
             yield "baseline", {"figure": passage.figure, **said}
 
 
@@ -116,35 +141,55 @@ def _compared(
 ) -> str:
     """Return what the clause before a change compares it with, if the graph has another."""
     if any(one.year_on_year for one in matches):
-        return "" if observation.year_before else "同比"
+        return "" if _is_year_before(observation) else "同比"
     clause = traced.copy.key[: spot[0]] if spot else ""
     clause = clause[max(map(clause.rfind, "，。；：")) + 1 :]
     if not any(word in clause for word in _COMPARING):
         return ""
-    for period, names in traced.article.periods.items():
+    own = [one.node for one in (observation.baseline, observation.period) if one]
+    for period, names in traced.periods.items():
         found = next((name for name in names if name in clause), "")
-        if found and period not in (observation.baseline, observation.period):
+        if found and period not in own:
             return found
     return ""
+
+
+def _is_year_before(observation: Observation) -> bool:
+    """Tell whether the baseline is the same span of the year before, day by day."""
+    period, baseline = observation.period, observation.baseline
+    if period is None or baseline is None:
+        return False
+    return all(
+        now and then and (now.year - 1, now.month, now.day) == (then.year, then.month, then.day)
+        for now, then in ((period.first, baseline.first), (period.last, baseline.last))
+    )
 
 
 def mispaired(traced: Trace, spans: Spans) -> Iterator[Found]:
     """Yield figures that 分别 deals out to other things than the graph does."""
     article = traced.article
-    at: defaultdict[Spot, list[str]] = defaultdict(list)
+    at: defaultdict[Spot, list[Observation]] = defaultdict(list)
     for passage in article.passages:
-        if passage.is_claim and passage.id in spans:
-            facts = [fact for fact in passage.facts if fact in article.observations]
-            at[spans[passage.id]] += facts
+        if isinstance(passage, Claim) and passage.id in spans:
+            facts = map(article.observation, passage.facts)
+            at[spans[passage.id]] += [fact for fact in facts if fact is not None]
     for group in groups(traced.copy.key, traced.figures):
         each = [at.get((match.start, match.end), []) for match in group.figures]
         if any(len(facts) != 1 for facts in each):
             continue
-        dealt = [article.observations[facts[0]] for facts in each]
-        way = best_pairing(group.things, [one.about for one in dealt])
+        dealt = [facts[0] for facts in each]
+        names = [_measured(one) for one in dealt]
+        way = best_pairing(group.things, names)
         for number, place in enumerate(way or ()):
             if place != number:
                 match, one = group.figures[number], dealt[number]
-                said = {"printed": group.things[number], "stated": one.about}
+                said = {"printed": group.things[number], "stated": names[number]}
                 said["figure"] = match.figure.printed
                 yield told(traced, "pairing", one.id, match.start, **said)
+
+
+def _measured(observation: Observation) -> str:
+    """Return the Chinese words for what is measured: of the metric, and of what changed."""
+    metric = observation.metric
+    things = (metric, metric.change_of) if metric else ()
+    return "；".join(thing.labels.get("zh", "") for thing in things if thing)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
-from ..briefing.reading import Article, Passage, articles, evidence
+from ..briefing.model import Briefing, Passage
+from ..briefing.reading import periods, read
 from ..errors import InputError
 from ..figures import Match, scan
+from ..graph.store import briefings
 from .copies import Copy, folded, read_copy
 from .locate import Wanted, interpolated, locate
 
@@ -29,13 +31,15 @@ Spot = tuple[int, int]
 class Trace:
     """An article, a copy of it, and where the passages stand in the copy."""
 
-    article: Article
+    article: Briefing
     copy: Copy
     same_text: bool
     spots: dict[str, Spot]
     """By the short id of the passage; those that stand nowhere are missing."""
     figures: tuple[Match, ...]
     """Every figure of the copy, its offsets being places."""
+    periods: dict[NamedNode, tuple[str, ...]]
+    """The Chinese names of the graph's periods."""
 
     def figure_spot(self, passage: Passage) -> Spot | None:
         """Return where in the copy a passage's printed figure stands, or None."""
@@ -63,34 +67,37 @@ def trace(source: str | os.PathLike[str], store: Store) -> Trace:
     it. Raises :class:`~pingan_kg.errors.InputError` where it cannot be read, or is none
     of the graph's articles.
     """
-    known = [evidence(store, node) for node in articles(store)]
+    known = [read(store, briefing) for briefing in briefings(store)]
+    known = [one for one in known if one.passages]
     if not known:
         raise InputError("the graph holds no article that passages are taken from")
-    copy, found = read_copy(source, {article.sha256 for article in known})
+    copy, found = read_copy(source, {article.source.sha256 for article in known})
     if found is not None:
-        article = next(one for one in known if one.sha256 == found)
-        return _traced(article, copy, True, _by_offsets(article, copy))
+        article = next(one for one in known if one.source.sha256 == found)
+        return _traced(store, article, copy, True, _by_offsets(article, copy))
     traced = [(article, _by_quotation(article, copy)) for article in known]
     article, spots = max(traced, key=lambda one: len(one[1]))
     if len(spots) < LEAST * len(article.passages):
-        title = next(iter(article.titles.values()), article.id)
+        title = article.source.label("zh")
         raise InputError(
             f"{copy.name} is not the article “{title}”: of the {len(article.passages)} "
             f"phrases quoted from it {len(spots) or 'none'} can be found there"
         )
-    return _traced(article, copy, False, spots)
+    return _traced(store, article, copy, False, spots)
 
 
-def _traced(article: Article, copy: Copy, same: bool, spots: dict[str, Spot]) -> Trace:
+def _traced(
+    store: Store, article: Briefing, copy: Copy, same: bool, spots: dict[str, Spot]
+) -> Trace:
     figures = tuple(
         Match(start + one.start, start + one.end, one.figure, one.direction, one.year_on_year)
         for start, end in copy.paragraphs()
         for one in scan(copy.key[start:end])
     )
-    return Trace(article, copy, same, spots, figures)
+    return Trace(article, copy, same, spots, figures, periods(store))
 
 
-def _by_offsets(article: Article, copy: Copy) -> dict[str, Spot]:
+def _by_offsets(article: Briefing, copy: Copy) -> dict[str, Spot]:
     """Return the passages by their offsets: where the quotation stands, or the figure."""
     spots: dict[str, Spot] = {}
     for passage in article.passages:
@@ -116,7 +123,7 @@ def nearby(copy: Copy, passage: Passage) -> int | None:
     return found if found >= 0 else None
 
 
-def _by_quotation(article: Article, copy: Copy) -> dict[str, Spot]:
+def _by_quotation(article: Briefing, copy: Copy) -> dict[str, Spot]:
     """Return the passages that are found again by their quotations."""
     quoted = [
         (passage, Wanted(passage.start, folded(passage.exact)))

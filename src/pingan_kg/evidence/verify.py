@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Store
 
-from ..briefing.reading import Passage
+from ..briefing.model import Claim, Passage
 from ..figures import Kind, Match
 from ..graph.store import shared
 from .discrepancies import Discrepancy, Verification
@@ -62,8 +62,8 @@ def verify(source: str | os.PathLike[str], *, store: Store | None = None) -> Ver
     ordered = sorted(found, key=lambda one: (one[0], one[1].thing, one[1].code, one[1].said))
     discrepancies = tuple(dict.fromkeys(one for _, one in ordered))
     return Verification(
-        article=traced.article.id,
-        titles=traced.article.titles,
+        article=traced.article.source.id,
+        titles=traced.article.source.labels,
         file=traced.copy.name,
         same_text=traced.same_text,
         counts=_counts(traced, spans, len(inside), discrepancies),
@@ -133,14 +133,15 @@ def _counts(
     unread = by_code["figure"] | by_code["longer"] | by_code["unreadable"]
     about = {one.thing for one in found}
     article = traced.article
-    claims = [one.id for one in article.passages if one.is_claim]
-    exclusions = [one.id for one in article.passages if not one.is_claim]
+    observed = {one.id for one in article.observations}
+    claims = [one.id for one in article.passages if isinstance(one, Claim)]
+    exclusions = [one.id for one in article.passages if not isinstance(one, Claim)]
     figured = [one.id for one in article.passages if one.figure]
     left = sum(one.code == "left-over" for one in found)
     return {
         "claims": (len(claims), len(set(claims) - astray)),
         "exclusions": (len(exclusions), len(set(exclusions) - astray)),
         "figures": (len(figured), len(spans.keys() - unread)),
-        "observations": (len(article.observations), len(article.observations.keys() - about)),
+        "observations": (len(observed), len(observed - about)),
         "accounted": (figures, figures - left),
     }
