@@ -51,7 +51,7 @@ class NamedQuery(NamedTuple):
 
 
 _PARAM = (
-    r"(?P<name>\w+)\s+\((?P<type>\w+)(?P<classes>(?:\s+[\w-]+:[\w-]+)*),"
+    r"(?P<name>\w+)(?:=\?(?P<binds>\w+))?\s+\((?P<type>\w+)(?P<classes>(?:\s+[\w-]+:[\w-]+)*),"
     r"\s*(?P<need>required|optional)\)\s+(?P<en>.+?)\s+/\s+(?P<zh>.+)"
 )
 
@@ -119,7 +119,8 @@ def read(path: Path) -> NamedQuery:
 
     The header says ``# en:`` and ``# zh:``, the question in each language, and
     per parameter ``# param: name (type, required|optional) English. / 中文。``; after the
-    type ``iri`` may stand the classes and code lists one of which the thing must be of.
+    type ``iri`` may stand the classes and code lists one of which the thing must be of,
+    and ``name=?variable`` where the variable is not called as the parameter is.
     ``# within: briefing area period`` declares those of :data:`WITHIN`, ``# with: part``
     names a part that is not queried by default.
     Raises :class:`~pingan_kg.errors.InputError` where the header is not so.
