@@ -116,6 +116,7 @@ _WORDS = {
     "with-figure": ("含数字", "with a figure"),
     "places": ("印刷次数", "Places of print"),
     "place": ("印刷处数", "places"),
+    "contradiction": ("与另一陈述不一致", "contradicted by another claim"),
     "contradictions": ("来源内部的不一致", "Contradictions within the source"),
     "total": ("合计", "total"),
     "none": ("无", "none"),
