@@ -17,7 +17,8 @@ from ..graph.store import graph_name
 from ..graph.view import Term, View
 from ..languages import checked
 from ..rdf.names import BASE
-from .citation import day_of, names_in_order
+from .citation import day_of
+from .sources import makers
 
 __all__ = ["BriefingEntry", "briefings"]
 
@@ -67,7 +68,7 @@ def _entry(view: View, briefing: str) -> BriefingEntry:
         or max(map(day_of, [view.one(event, "schema:startDate"), *said])),
         government=_government(view, figures),
         publisher={"zh": "、", "en": ", "}[view.lang].join(
-            names_in_order(view, source, "schema:publisher")
+            view.label(agency) for agency in makers(view, source, "schema:publisher")
         ),
         figures=len(figures),
         claims=len(view.instances("pa:Claim")),

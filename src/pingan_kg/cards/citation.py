@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from ..graph.view import Term, View, short
+from .sources import makers
 
-__all__ = ["STYLES", "Citation", "citation", "day_of", "names_in_order"]
+__all__ = ["STYLES", "Citation", "citation", "day_of"]
 
 STYLES = ("text", "gb7714", "apa", "bibtex", "csl-json")
 
@@ -209,8 +210,8 @@ def citation(view: View, fact: NamedNode, source: NamedNode) -> Citation:
         label=_plain(view.label(fact)),
         title=_plain(titles.get("zh", view.label(source))),
         translated=_plain(titles.get("en", "")),
-        authors=names_in_order(view, source, "schema:author"),
-        papers=names_in_order(view, source, "schema:publisher"),
+        authors=_names(view, source, "schema:author"),
+        papers=_names(view, source, "schema:publisher"),
         event=_plain(view.label(event)) if event is not None else "",
         date=day_of(day),
         is_figure="pa:Observation" in view.kinds(fact),
@@ -219,21 +220,8 @@ def citation(view: View, fact: NamedNode, source: NamedNode) -> Citation:
     )
 
 
-def names_in_order(view: View, source: NamedNode, name: str) -> tuple[str, ...]:
-    """Return what the values of a property are called, in the order the source prints them."""
-
-    def place(agent: Term) -> int:
-        starts = [
-            int(start.value)
-            for claim in view.objects(agent, "prov:wasDerivedFrom")
-            if source in view.objects(claim, "oa:hasSource")
-            and isinstance(start := view.one(claim, "oa:start"), Literal)
-            and re.fullmatch(r"[0-9]{1,12}", start.value)
-        ]
-        return min(starts, default=10**12)
-
-    agents = sorted(view.objects(source, name), key=place)
-    return tuple(_plain(view.label(agent)) for agent in agents)
+def _names(view: View, source: NamedNode, name: str) -> tuple[str, ...]:
+    return tuple(_plain(view.label(agent)) for agent in makers(view, source, name))
 
 
 def day_of(term: Term | None) -> str:

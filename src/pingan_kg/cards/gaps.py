@@ -15,13 +15,15 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from ..briefing.reading import claim
 from ..errors import UnknownName, did_you_mean
-from ..graph.resolve import briefing_of
-from ..graph.store import briefing_graphs, briefings, graph_name, shared
+from ..graph.store import briefing_graphs, briefings, shared
+from ..graph.view import View
 from ..languages import checked
 from ..rdf.names import BASE
 from ..sparql.catalog import get
 from ..sparql.results import Solutions
+from ..sparql.run import answer as answered
 from ..sparql.run import run
 
 __all__ = ["Gap", "GapCase", "gaps"]
@@ -86,60 +88,52 @@ def gaps(
 
 
 def _gathered(graph: Store, lang: str, briefing: str | None) -> list[Gap]:
-    """Gather the gaps briefing by briefing; what is shared counts for the first it is in."""
+    """Gather the gaps briefing by briefing, and at the end those of no briefing."""
     there = briefings(graph)
     if briefing is not None and briefing not in there:
         hint = did_you_mean(briefing, there) or f"; there are: {', '.join(there) or 'none'}"
         raise UnknownName(f"no briefing is called {briefing!r}{hint}")
-    found: dict[_Head, dict[str, GapCase]] = {}
-    rest: list[tuple[_Head, GapCase]] = []
+    found: dict[_Head, dict[tuple[str, str], GapCase]] = {}
     order: list[_Head] = []
-    for one in [briefing] if briefing is not None else there or [""]:
+    for one in [briefing] if briefing is not None else [*there, ""]:
         place = 0
-        for head, case in _rows(graph, lang, one):
+        for head, case in _rows(View(graph, lang), one):
             if head not in order:
                 order.insert(place, head)
             place = order.index(head) + 1
-            if case.briefing == one:
-                found.setdefault(head, {}).setdefault(case.id, case)
-            elif briefing is None:
-                rest.append((head, case))
-    for head, case in rest:
-        found.setdefault(head, {}).setdefault(case.id, case)
-    return [Gap(*head, tuple(found[head].values())) for head in order if head in found]
+            found.setdefault(head, {}).setdefault((case.id, case.supplied), case)
+    return [Gap(*head, tuple(found[head].values())) for head in order]
 
 
-def _rows(graph: Store, lang: str, briefing: str) -> Iterator[tuple[_Head, GapCase]]:
-    """Answer the shipped query over one briefing (or all at once where none has an id)."""
-    answer = run(
-        get("gaps").text,
-        bindings={"lang": Literal(lang)},
-        store=graph,
-        graphs=briefing_graphs(graph, briefing) if briefing else (),
-        trusted=True,
-    )
+def _rows(view: View, briefing: str) -> Iterator[tuple[_Head, GapCase]]:
+    """Answer the shipped query over one briefing, or over what is in no briefing's graph."""
+    query = get("gaps")
+    if briefing:
+        answer = answered(query, {"briefing": briefing}, view.store, view.lang, trusted=True)
+    else:
+        graphs = briefing_graphs(view.store, briefing)
+        bindings = {"lang": Literal(view.lang)}
+        answer = run(
+            query.text, bindings=bindings, store=view.store, graphs=graphs, trusted=True
+        )
     assert isinstance(answer, Solutions)  # noqa: S101
     names = answer.variables
     for row in answer.rows:
-        texts = {
+        text = {
             name: term.value if isinstance(term, Literal) else ""
             for name, term in zip(names, row, strict=True)
         }
-        head = (texts["kind"], texts["gap"], texts["missing"] == "true", texts["ground"])
-        own = briefing if briefing and _is_of(graph, texts["id"], briefing) else ""
-        yield (
-            head,
-            GapCase(texts["id"], texts["name"], texts["printed"], texts["supplied"], own),
-        )
+        gap, supplied = text["gap"], text["supplied"]
+        if text["kind"] == "contradiction":
+            gap = view.word("contradiction")
+            supplied = _contradiction(view, supplied.partition(" ")[0])
+        head = (text["kind"], gap, text["missing"] == "true", text["ground"])
+        yield head, GapCase(text["id"], text["name"], text["printed"], supplied, briefing)
 
 
-def _is_of(graph: Store, name: str, briefing: str) -> bool:
-    """Tell whether a thing is of a briefing: by its id, or since the two name each other."""
-    if (own := briefing_of(name)) is not None:
-        return own == briefing
-    node = NamedNode(BASE + name)
-    named = graph.quads_for_pattern(None, None, node, graph_name(briefing))
-    return next(named, None) is not None or any(
-        isinstance(quad.object, NamedNode) and briefing_of(quad.object.value) == briefing
-        for quad in graph.quads_for_pattern(node, None, None)
-    )
+def _contradiction(view: View, name: str) -> str:
+    """Return the words of the other claim, and where they are printed."""
+    other = claim(view, NamedNode(BASE + name))
+    title = "" if other.source is None else view.label(other.source)
+    words = "".join(other.exact.split()) or other.id
+    return f"{words} ({title})" if title else words

@@ -16,13 +16,13 @@ from dataclasses import replace
 from pyoxigraph import NamedNode, Store
 
 from ..errors import UnknownName
-from ..evidence.copies import folded
 from ..evidence.tracing import Trace, trace
-from ..graph.resolve import resolve
+from ..graph.resolve import briefing_of, looked_up, resolve
 from ..graph.store import shared
 from ..graph.view import View, short
 from ..languages import checked
 from .explanation import Explanation, Print, Sentence, Unsaid, explain
+from .find import printing
 from .gaps import Gap, gaps
 
 __all__ = ["Explanation", "why"]
@@ -42,7 +42,8 @@ def why(
 
     ``fact`` names an observation, recognition, milestone or program, or whatever else
     rests on claims, by id, IRI or label; a metric stands for its observations, a claim
-    for what rests on it, and a figure as printed (2万余起) for all that print it. With
+    for what rests on it, and a figure (2万余起, 20000) for all that print it or one that
+    is equal. With
     ``source``, a copy of the article, each place comes with its sentence.
 
     Raises :class:`~pingan_kg.errors.UnknownName` where nothing is called so or it is no
@@ -52,8 +53,8 @@ def why(
     view = View(graph, checked(lang))
     nodes = _facts(view, fact)
     traced = None if source is None else trace(source, graph)
-    missing = [gap for gap in gaps(lang=lang, store=graph) if gap.missing]
-    explanations = [_with_gaps(explain(view, node), missing) for node in nodes]
+    missing: dict[str, tuple[Gap, ...]] = {}
+    explanations = [_with_gaps(explain(view, node), view, missing) for node in nodes]
     if traced is None:
         return explanations
     return [
@@ -62,25 +63,24 @@ def why(
     ]
 
 
-def _with_gaps(one: Explanation, missing: list[Gap]) -> Explanation:
-    """Add what the source leaves unsaid of a fact."""
-    found = tuple(
-        Unsaid(gap.kind, gap.label, gap.ground)
-        for gap in missing
-        if any(case.id == one.id for case in gap.cases)
-    )
-    return replace(one, unsaid=found)
+def _with_gaps(one: Explanation, view: View, known: dict[str, tuple[Gap, ...]]) -> Explanation:
+    """Add what the source leaves unsaid of a fact: its briefing's gaps are asked for once."""
+    names = (one.id, *(place.claim for place in one.prints))
+    found: dict[str, Unsaid] = {}
+    for briefing in sorted(filter(None, set(map(briefing_of, names)))):
+        if briefing not in known:
+            known[briefing] = gaps(lang=view.lang, briefing=briefing, store=view.store)
+        for gap in known[briefing]:
+            if gap.missing and any(case.id == one.id for case in gap.cases):
+                found.setdefault(gap.kind, Unsaid(gap.kind, gap.label, gap.ground))
+    return replace(one, unsaid=tuple(found.values()))
 
 
 def _facts(view: View, name: str) -> list[NamedNode]:
-    """Return the facts that a name means."""
-    try:
-        node = resolve(view.store, name)
-    except UnknownName:
-        printed = _printing(view, name)
-        if printed:
-            return printed
-        raise
+    """Return the facts that a name means; a figure is one only where nothing is called so."""
+    if not looked_up(view.store, name.strip()) and (printed := printing(view, name)):
+        return printed
+    node = resolve(view.store, name)
     kinds = view.kinds(node)
     found: list[NamedNode] = []
     if "pa:Metric" in kinds:
@@ -96,22 +96,6 @@ def _facts(view: View, name: str) -> list[NamedNode]:
             f"milestones and programs (try: pingan-kg show {short(node)})"
         )
     return found
-
-
-def _printing(view: View, figure: str) -> list[NamedNode]:
-    """Return the facts that a figure is printed of, in the order of the text."""
-    wanted = folded(figure)
-    found: dict[NamedNode, None] = {}
-    claims = [
-        claim
-        for claim in view.instances("pa:Claim")
-        if wanted and wanted in map(folded, view.texts(claim, "pa:printedFigure"))
-    ]
-    for claim in claims:
-        for fact in view.subjects(_EVIDENCE, claim):
-            if view.kinds(fact).intersection(_FACTS):
-                found[fact] = None
-    return list(found)
 
 
 def _with_sentence(place: Print, traced: Trace) -> Print:

@@ -19,6 +19,7 @@ __all__ = ["briefing_of", "looked_up", "resolve", "short_id", "short_ids"]
 
 _LABELS = tuple(NamedNode(PREFIXES["skos"] + name) for name in ("prefLabel", "altLabel"))
 _KINDS = tuple(space for space in PREFIXES.values() if space.startswith(BASE))
+_SOURCES = PREFIXES["source"]
 _SHOWN = 80
 """At most so many characters of an unknown name are repeated."""
 _MOST = 12
@@ -40,7 +41,8 @@ def resolve(store: Store, text: str) -> NamedNode:
 
     The text is an IRI (in angle brackets or not), ``kind/name``, ``kind:name``
     or another prefixed name, a label in either language, upper and lower case
-    alike, or a bare ``name`` where one kind of thing has it. Raises
+    alike, or a bare ``name`` where one kind of thing has it; the bare id of a briefing
+    names its source. Raises
     :class:`~pingan_kg.errors.UnknownName` where nothing is called that (with
     near names), or several things are (with their ids).
     """
@@ -64,9 +66,10 @@ def looked_up(store: Store, text: str) -> list[NamedNode]:
     for node in _nodes(_identified(text)):
         if _is_known(store, node):
             return [node]
-    return _labelled(store, text) or [
+    named = _labelled(store, text) or [
         node for node in _nodes(space + text for space in _KINDS) if _is_known(store, node)
     ]
+    return [node for node in named if node.value == _SOURCES + text] or named
 
 
 def _identified(text: str) -> Iterator[str]:
