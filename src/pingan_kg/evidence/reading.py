@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
-from ..briefing.model import Claim, Observation, Passage
-from ..figures import FigureError, Match, read, scan
+from pyoxigraph import NamedNode, Store
+
+from ..briefing.model import Claim, Exclusion, Observation, Passage
+from ..briefing.reading import periods
+from ..figures import FigureError, Kind, Match, Reading, read, scan
 from .agreement import Disagreement, disagreements, labels_disagree
 from .pairing import best_pairing, groups
 from .placement import Found, Spans, told
 from .tracing import Spot, Trace
+
+Names = Callable[[], dict[NamedNode, tuple[str, ...]]]
+"""The names of the graph's periods, read once they are needed."""
 
 __all__ = ["mispaired", "misprinted", "misread"]
 
@@ -29,6 +36,7 @@ _BEHIND = (
 )
 _BEFORE = ("平均", "年均", "月均", "日均", "人均", "每年", "每月", "每天", "每", "未")
 """Words that change what a figure says, right beside it and outside of the quotation."""
+_CALENDAR = (Kind.DATE, Kind.YEAR, Kind.PERIOD)
 _COMPARING = ("较", "比", "相比", "对比")
 
 
@@ -50,6 +58,14 @@ def _altered(traced: Trace, passage: Passage, spot: Spot) -> Iterator[Found]:
     """Tell where the text has more of a figure than the graph, or a word that changes it."""
     key, start, end = traced.copy.key, *spot
     for match in _over(traced.figures, spot):
+        if isinstance(passage, Claim) and match.reading is Reading.REFUSAL:
+            found = traced.copy.shown(match.start, match.end)
+            said = {"printed": passage.figure, "found": found, "reason": match.reason}
+            yield told(traced, "refused", passage.id, start, **said)
+            return
+        named = match.reading is not Reading.FIGURE or match.figure.kind in _CALENDAR
+        if isinstance(passage, Exclusion) and named:
+            continue  # 十四五 in 十四五时期: what is longer is no quantity either
         if match.start < start or match.end > end:
             whole = traced.copy.shown(match.start, match.end)
             yield told(traced, "longer", passage.id, start, printed=passage.figure, found=whole)
@@ -67,8 +83,9 @@ def _over(matches: tuple[Match, ...], spot: Spot) -> Iterator[Match]:
     return (match for match in matches if match.start < end and start < match.end)
 
 
-def misread(traced: Trace, spans: Spans) -> Iterator[Found]:
+def misread(traced: Trace, spans: Spans, store: Store) -> Iterator[Found]:
     """Yield observations and labels that do not say what their printed figures say."""
+    names = cache(lambda: periods(store))
     said_already: set[tuple[str, ...]] = set()
     for passage in traced.article.passages:
         if not (isinstance(passage, Claim) and passage.figure):
@@ -83,7 +100,7 @@ def misread(traced: Trace, spans: Spans) -> Iterator[Found]:
             observation = traced.article.observation(fact)
             if observation is None:
                 continue
-            for code, said in _wrong(traced, passage, spans, observation):
+            for code, said in _wrong(traced, passage, spans, observation, names):
                 if (
                     observation.id,
                     code,
@@ -110,7 +127,11 @@ def _unreadable(traced: Trace, passage: Passage) -> str:
 
 
 def _wrong(
-    traced: Trace, passage: Passage, spans: Spans, observation: Observation
+    traced: Trace,
+    passage: Passage,
+    spans: Spans,
+    observation: Observation,
+    names: Names,
 ) -> Iterator[tuple[str, dict[str, str]]]:
     spot = spans.get(passage.id)
     matches = list(_over(traced.figures, spot)) if spot else []
@@ -127,7 +148,7 @@ def _wrong(
     for code, told_so, stated in wrong:
         yield code, {"figure": passage.figure, "printed": told_so, "stated": stated}
     if observation.kind == "change":
-        compared = _compared(traced, observation, matches, spot)
+        compared = _compared(traced, observation, matches, spot, names)
         if compared:
             said = {
                 "printed": compared,
@@ -137,7 +158,11 @@ def _wrong(
 
 
 def _compared(
-    traced: Trace, observation: Observation, matches: list[Match], spot: Spot | None
+    traced: Trace,
+    observation: Observation,
+    matches: list[Match],
+    spot: Spot | None,
+    names: Names,
 ) -> str:
     """Return what the clause before a change compares it with, if the graph has another."""
     if any(one.year_on_year for one in matches):
@@ -147,8 +172,8 @@ def _compared(
     if not any(word in clause for word in _COMPARING):
         return ""
     own = [one.node for one in (observation.baseline, observation.period) if one]
-    for period, names in traced.periods.items():
-        found = next((name for name in names if name in clause), "")
+    for period, called in names().items():
+        found = next((name for name in called if name in clause), "")
         if found and period not in own:
             return found
     return ""
