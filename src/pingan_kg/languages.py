@@ -270,4 +270,4 @@ def simplified(text: str) -> str:
     >>> simplified("電信詐騙")
     '电信诈骗'
     """
-    return text.translate(_FOLDS)
+    return text if text.isascii() else text.translate(_FOLDS)

@@ -63,6 +63,8 @@ def resolve(store: Store, text: str) -> NamedNode:
 
 def looked_up(store: Store, text: str) -> list[NamedNode]:
     """Return what has the text for its id, label or bare name just as it is written."""
+    if not text:
+        return []
     for node in _nodes(_identified(text)):
         if _is_known(store, node):
             return [node]
