@@ -102,6 +102,7 @@ _CHANGE = re.compile(
     + "|(?:(?<=[比均别年期])|^)[增升涨]))"
     "(?:的?幅度)?(?:(?<=[幅度])(?:分别)?(?:约为|为|达到|达))?了?(?:达到|达)?$"
 )
+_VERB_ENDS = {*"了达到为幅度出", *(word[-1] for word in (*RISING.split(), *FALLING.split()))}
 _COMPARED = re.compile(
     f"[比较](?P<with>[^，。；：、]{{0,14}})(?P<verb>[{COMPARED}])(?:了|出)?$"
 )
@@ -360,6 +361,8 @@ def breakthrough(text: str, end: int, what: Figure) -> bool:
 
 def direction(text: str, start: int) -> tuple[int | None, bool]:
     """Return the direction of the verb that ends where the figure begins, and 同比."""
+    if text[start - 1 : start] not in _VERB_ENDS:
+        return None, False
     before = text[max(0, start - _WINDOW) : start]
     verb = _CHANGE.search(before)
     if verb is None:

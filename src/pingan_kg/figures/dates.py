@@ -43,6 +43,7 @@ _PLAN = re.compile("“?(十[一二三四五六七八九]?|[一二三四五六�
 _LATELY = re.compile(f"(?:({_YEAR})年以来)|(今年|去年|本年|上年|前年|明年)(以来|全年)?")
 _NEAR = re.compile("[上下](?:一|1)(?:个?季度|个?月|年度?|周)")
 _AROUND = ("左右", "前后", "上下", "许")
+_MAY_BE = re.compile("[0-9〇零一二三四五六七八九十]{1,4}[年月日时点号至到—–―~～、和与及/.-]")
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十上下“今去本前明")
 _NUMERALS = frozenset("0123456789〇零一二三四五六七八九十")
 _FIRST_PLANS = {1: 1953, 2: 1958}
@@ -62,7 +63,7 @@ def calendar(text: str, start: int, *, alone: bool = True) -> Result | None:
     if first not in _FIRST:
         return None
     found = _period(text, start, alone)
-    if found or first not in _NUMERALS:
+    if found or first not in _NUMERALS or not _MAY_BE.match(text, start):
         return found
     span = _YEARS.match(text, start)
     if span:

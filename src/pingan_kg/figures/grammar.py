@@ -37,6 +37,7 @@ _NO_HALF = ("日", "分", "度", "里", "桶", "元", "角", "块", "倍")
 _RATIO = re.compile("(?:十万|百万|[百千万])分之")
 _COMPARING = re.compile("(?:19|20)[0-9]{2}年")
 _HALVED = (Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE_POINT, Kind.FRACTION)
+_WORDED = frozenset("首榜之第前全翻")
 _LOOSE = (Comparator.EXACTLY, Comparator.ABOUT)
 Result = tuple[Figure, int]
 
@@ -58,9 +59,12 @@ def figure(text: str, start: int, *, alone: bool = True) -> Result:
     (稳中向好) are read too, and a range that fails is a fault, not two figures.
     Raises Fault with the place and the reason where no figure begins.
     """
-    found = worded(text, start) or calendar(text, start, alone=alone)
-    for branch in (ordinal, top, doubling):
-        found = found or branch(text, start)
+    if text[start : start + 1] in _WORDED:
+        for branch in (worded, ordinal, top, doubling):
+            found = branch(text, start)
+            if found:
+                return found
+    found = calendar(text, start, alone=alone)
     if found:
         return found
     return (trend(text, start) if alone else None) or _hedged(text, start, alone)

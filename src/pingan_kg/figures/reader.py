@@ -26,16 +26,14 @@ MOST = 1000
 _BETWEEN = re.compile("、|和|与|及|以及|或")
 _EACH = re.compile("分别(?:达到|达|是|为)?")
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿"
+_BEGINNINGS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN")
 _STARTS = re.compile(
-    f"[{_NUMERALS}几数半第前首榜之全翻负\\-−¥$€£(]"
-    "|(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])|(?:"
-    + "|".join(
-        re.escape(word)
-        for word in sorted(HEDGES, key=len, reverse=True)
-        if HEDGES[word] is not Comparator.EXACTLY
-    )
-    + f")(?=.{{0,5}}[{_NUMERALS}几数半])"
+    "["
+    + re.escape("".join(sorted(_BEGINNINGS | {word[0] for word in HEDGES})))
+    + "]"
 )
+_SELDOM = re.compile("(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])")
+_OFTEN = _BEGINNINGS - frozenset("UHN上下壹贰叁肆伍陆柒捌玖")
 _NUMBER = re.compile(f"[{_NUMERALS}]+(?:[.,][{_NUMERALS}]+)*")
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
@@ -176,7 +174,8 @@ def _figures(text: str) -> Iterator[Found]:
     at = 0
     while begin := _STARTS.search(text, at):
         start = begin.start()
-        found = _at(text, start, at)
+        may = text[start] in _OFTEN or _SELDOM.match(text, start) or hedges.begins(text, start)
+        found = _at(text, start, at) if may else None
         if found is None:
             at = start + 1
             continue
