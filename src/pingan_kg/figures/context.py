@@ -17,7 +17,7 @@ from .model import Figure, Reading, bounded
 from .quantity import number_begins
 from .units import MULTIPLIERS, UNITS, unit_at
 
-__all__ = ["Found", "breakthrough", "direction", "judged", "named", "refused"]
+__all__ = ["Found", "breakthrough", "direction", "judged", "named", "quoted", "refused"]
 
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
@@ -47,14 +47,31 @@ _ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
 _RANKED = re.compile("(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$")
 _SHARED = re.compile("(?:[、和与及]|以及)[0-9.]{1,9}(个(?:百分点|千分点|基点))")
 _LISTED = re.compile("(?:[、和与及或][0-9.,]{1,12}){1,6}")
-_AFTER_NUMBER = re.compile("折(?![合算旧])|分之|\\+|[²³^°µμΩ′″]|[①-⑳]|\\((?:不?含(?:本数)?|[及或]?以[上下内]|左右)\\)")
+_THINGS = "(?:城市|企业|项目|村庄?|单位|学校|群众|居民|员工|职工|学生|党员|家庭|农户|用户|市民)"
+_AFTER_NUMBER = re.compile(_THINGS + "(?:以[上下内]|左右)|[兆仟佰拾多余]|折(?![合算旧])|分之|\\+|[²³^°µμΩ′″]|[①-⑳]|\\((?:不?含(?:本数)?|[及或]?以[上下内]|左右)\\)")
+_SMALLER = re.compile(
+    "零?[0-9〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,5}(个月|[角毛分秒米两天]|厘米|小时)"
+)
+_COMPOUNDS = {
+    **dict.fromkeys(("元", "块", "块钱"), ("角", "毛", "分")),
+    **dict.fromkeys(("小时", "个小时"), ("分",)),
+    **dict.fromkeys(("年", "岁", "周岁"), ("个月",)),
+    "个月": ("天",),
+    "天": ("小时",),
+    "分": ("秒",),
+    "分钟": ("秒",),
+    "角": ("分",),
+    "米": ("厘米",),
+    "公里": ("米",),
+    "斤": ("两",),
+}
+"""Units, and the smaller ones that may go on behind them: 1小时30分钟."""
 _AFTER_UNIT = re.compile(
-    "[/^²³]|[多余](?:$|一点|一些|[，。；、！？)的])|半(?:$|[，。；、！？)的])"
-    "|\\((?:不?含(?:本数)?|[及或]?以[上下内]|左右)\\)"
-    "|(?:城市|企业|项目|村庄?|单位|学校|群众|居民|员工|职工|学生|党员|家庭|人口)(?:以[上下内]|左右)"
+    "[/^²³]|·(?=[年月日时天人])|[多余](?:$|一点|一些|[，。；、！？)的])|半(?:$|[，。；、！？)的])"
+    "|\\((?:不?含(?:本数)?|[及或]?以[上下内]|左右)\\)|" + _THINGS + "(?:以[上下内]|左右)"
 )
 _DOUBTFUL = re.compile(
-    "(?:不过|不是|并非|未必|不只是|[±≠~～∓]|(?<![—–―])[—–―]|(?<![侦突攻打冲告爆查])破|[0-9a-z]-)$"
+    "(?:不过|不是|又|并非|未必|不只是|[±≠~～∓]|(?<![—–―])[—–―]|(?<![侦突攻打冲告爆查])破|[0-9a-z]-)$"
 )
 _LESS = re.compile("(?:需要?|可|能|增长|增加|下降|减少|提高|缩短|降低|上升)了?$")
 _APART = re.compile(
@@ -85,6 +102,7 @@ _CHANGE = re.compile(
     + "|(?:(?<=[比均别年期])|^)[增升涨]))"
     "(?:的?幅度)?(?:(?<=[幅度])(?:分别)?(?:约为|为|达到|达))?了?(?:达到|达)?$"
 )
+_VERB_ENDS = {*"了达到为幅度出", *(word[-1] for word in (*RISING.split(), *FALLING.split()))}
 _COMPARED = re.compile(
     f"[比较](?P<with>[^，。；：、]{{0,14}})(?P<verb>[{COMPARED}])(?:了|出)?$"
 )
@@ -118,6 +136,9 @@ def judged(text: str, found: Found) -> Found:
     reason = _name(text, found)
     if reason:
         return named(found, reason)
+    smaller = _smaller(text, found)
+    if smaller:
+        return refused(found.start, smaller, "a compound amount")
     doubt = _doubt(text, found)
     if doubt:
         return refused(found.start, found.end, doubt)
@@ -132,10 +153,11 @@ def _name(text: str, found: Found) -> str:
         return "an idiom"
     if kind is Kind.RANK and what.unit == "大":
         return "ten of a kind"
+    sized = kind in (Kind.MEASURE, Kind.MONEY) or text[end - 1] in "百千万亿"
+    if sized and text.startswith("级", end) and not text.startswith("级别", end):
+        return "a class of size"
     if kind not in _PLAIN and kind is not Kind.RANGE:
         return ""
-    if text[end : end + 1] == "级" and text[end - 1] in "百千万亿":
-        return "a class of size"
     if what.unit == "级" and text[end - 2] in "百千万亿":
         return "a class of size"
     printed = text[start:end]
@@ -144,8 +166,8 @@ def _name(text: str, found: Found) -> str:
     if what.unit == "起" and printed == "一起" and not _TOGETHER.match(text, end):
         return "一起 as a word: together"
     if what.unit:
-        quoted = what.comparator is Comparator.EXACTLY and _quoted(text, start, end)
-        return "a name in quotation marks" if quoted else ""
+        within = what.comparator is Comparator.EXACTLY and quoted(text, start, end)
+        return "a name in quotation marks" if within else ""
     return _alone(text, found, printed)
 
 
@@ -157,7 +179,7 @@ def _alone(text: str, found: Found, printed: str) -> str:
     plain = what.comparator is Comparator.EXACTLY or what.kind is Kind.RANGE
     if len(printed) == 2 and printed[0] in "一二三四五六七八九两" and printed[1] in "百千万亿":
         return ""
-    if plain and (len(printed) <= 2 or "点" in printed):
+    if plain and (len(printed) <= 2 or (len(printed) == 3 and printed[1] == "点")):
         after = text[found.end : found.end + 2]
         if len(printed) == 1 and printed in "两三四五六七八九" and after[:1] == "大" and after[1:]:
             return "" if "一" <= after[1] <= "鿿" else "a numeral without a unit"
@@ -181,7 +203,8 @@ def _idiom(text: str, start: int, end: int) -> bool:
 def _code(text: str, start: int, end: int, what: Figure) -> str:
     """Return why a numeral with digits is a code, or nothing."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isascii() and before.isalpha() and not _marked(text, end, what):
+    lettered = before.isascii() and before.isalpha() and text[start].isdigit()
+    if lettered and not _marked(text, end, what):
         return "part of a code with letters"
     if before in _OPENINGS and after in _CLOSINGS and before and not what.unit:
         return "a number in brackets"
@@ -189,7 +212,7 @@ def _code(text: str, start: int, end: int, what: Figure) -> str:
         return ""
     if _CODE_BEFORE.search(before) or _CODE_AFTER.match(text, end):
         return "part of a code"
-    if _quoted(text, start, end):
+    if quoted(text, start, end):
         return "a name in quotation marks"
     stated = _STATED.search(text[max(0, start - 2) : start])
     if _SERVICE.match(text, start) and "一" <= after <= "鿿" and not stated:
@@ -212,7 +235,7 @@ def _marked(text: str, end: int, what: Figure) -> bool:
     return money or any(text.rfind(word, end - 8, end) >= 0 for word in ("万", "亿"))
 
 
-def _quoted(text: str, start: int, end: int) -> bool:
+def quoted(text: str, start: int, end: int) -> bool:
     """Tell whether it stands between quotation marks a few characters apart."""
     before = text[max(0, start - _QUOTED) : start]
     opening = max(before.rfind(mark) for mark in "“‘「『《")
@@ -220,6 +243,13 @@ def _quoted(text: str, start: int, end: int) -> bool:
         return False
     after = text[end : end + _QUOTED - (len(before) - opening) + 1]
     return any(mark in after for mark in "”’」』》")
+
+
+def _smaller(text: str, found: Found) -> int:
+    """Return where a smaller unit that goes on behind the figure ends, or 0."""
+    units = _COMPOUNDS.get(found.figure.unit)
+    smaller = _SMALLER.match(text, found.end) if units else None
+    return smaller.end() if smaller and units and smaller.group(1) in units else 0
 
 
 def _doubt(text: str, found: Found) -> str:
@@ -331,6 +361,8 @@ def breakthrough(text: str, end: int, what: Figure) -> bool:
 
 def direction(text: str, start: int) -> tuple[int | None, bool]:
     """Return the direction of the verb that ends where the figure begins, and 同比."""
+    if text[start - 1 : start] not in _VERB_ENDS:
+        return None, False
     before = text[max(0, start - _WINDOW) : start]
     verb = _CHANGE.search(before)
     if verb is None:

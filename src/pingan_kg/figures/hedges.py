@@ -8,11 +8,12 @@ from .lexicon import AFTER, HEDGES, LINKS, Comparator, Kind
 from .numerals import Fault
 from .quantity import blocked, number_begins
 
-__all__ = ["after", "before", "together"]
+__all__ = ["after", "before", "begins", "together"]
 
 _MOST = 3
 _SIGNS = "<>=≤≥≦≧⩽⩾≈≒＜＞"
 _LINK = re.compile("(?:" + "|".join(sorted(LINKS, key=len, reverse=True)) + "){1,2}")
+_NEAR = re.compile(".{0,5}?[0-9〇零一二两三四五六七八九十百千万亿几数半壹贰叁肆伍陆柒捌玖]")
 _BARE_ONLY = ("上", "过", "破")
 _STOPS = {
     "内": "容部外地陆设置在涵",
@@ -65,6 +66,14 @@ def before(text: str, start: int) -> tuple[list[str], int]:
         found.append(word)
         start = _linked(text, start + len(word), word)
     return found, start
+
+
+def begins(text: str, start: int) -> bool:
+    """Tell whether a hedge that changes what a number says begins here, a number near it."""
+    word = _word(text, start)
+    if not word or HEDGES[word] is Comparator.EXACTLY:
+        return False
+    return _NEAR.match(text, start + len(word)) is not None
 
 
 def _word(text: str, start: int) -> str:

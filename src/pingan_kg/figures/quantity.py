@@ -126,8 +126,9 @@ def _in_digits(text: str, start: int) -> Amount:
     if word and hedge is None and (_GROUP.match(text, end) or _SMALLER.match(text, end)):
         value, end, step, lent = _mixed(text, end, value, power)
         power = 0
-    if hedge is None:
-        hedge, end = _remainder(text, end, bool(word) or text[end - 1] == "0")
+    even = bool(word) or text[end - 1] == "0"
+    if hedge is None and (even or not text.startswith("多次", end)):
+        hedge, end = _remainder(text, end, even)
     return Amount(value, value, end, hedge, power=power, step=step, lent=lent)
 
 
@@ -186,6 +187,8 @@ def _in_words(text: str, start: int, end: int) -> Amount:
     hedge = None
     after = text[end : end + 1]
     vague = any(character in "几数" for character in run)
+    if vague and after and after in "余多" and (unit_at(text, end + 1) or _MYRIAD.match(text, end + 1)):
+        raise Fault(start, f"{after} behind a number that is vague already", end + 1)
     if not vague and not point and after in REMAINDERS:
         inner = _MYRIAD.match(text, end + 1)
         if inner and run[-1] in "十百千拾佰仟":

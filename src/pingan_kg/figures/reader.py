@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import hedges
-from .context import Found, breakthrough, direction, judged, named, refused
+from .context import Found, breakthrough, direction, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, Comparator, Kind
 from .marks import Clean, clean
 from .model import Figure, FigureError, Match, Reading, as_printed
-from .numerals import NAMING, Fault
+from .numerals import NAMING, PLAN, Fault
 from .quantity import blocked, number_begins
 from .units import unit_at
 
@@ -26,16 +26,14 @@ MOST = 1000
 _BETWEEN = re.compile("、|和|与|及|以及|或")
 _EACH = re.compile("分别(?:达到|达|是|为)?")
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿"
+_BEGINNINGS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN")
 _STARTS = re.compile(
-    f"[{_NUMERALS}几数半第前首榜之全翻负\\-−¥$€£(]"
-    "|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])|(?:"
-    + "|".join(
-        re.escape(word)
-        for word in sorted(HEDGES, key=len, reverse=True)
-        if HEDGES[word] is not Comparator.EXACTLY
-    )
-    + f")(?=.{{0,5}}[{_NUMERALS}几数半])"
+    "["
+    + re.escape("".join(sorted(_BEGINNINGS | {word[0] for word in HEDGES})))
+    + "]"
 )
+_SELDOM = re.compile("(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])")
+_OFTEN = _BEGINNINGS - frozenset("UHN上下壹贰叁肆伍陆柒捌玖")
 _NUMBER = re.compile(f"[{_NUMERALS}]+(?:[.,][{_NUMERALS}]+)*")
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
@@ -43,6 +41,7 @@ _CODES = re.compile(
     r"|[0-9]{1,6}[×xX*][0-9]{1,6}(?![0-9万亿])"
     r"|[0-9]{1,3}[A-Za-z]{1,4}(?![a-z0-9/])"
 )
+_PLAN = re.compile("十[一二三四五六七八九]五")
 _COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
 _LETTERED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
@@ -175,7 +174,8 @@ def _figures(text: str) -> Iterator[Found]:
     at = 0
     while begin := _STARTS.search(text, at):
         start = begin.start()
-        found = _at(text, start, at)
+        may = text[start] in _OFTEN or _SELDOM.match(text, start) or hedges.begins(text, start)
+        found = _at(text, start, at) if may else None
         if found is None:
             at = start + 1
             continue
@@ -269,4 +269,8 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
         return None
     if fault.reason in NAMING:
         return _code(start, end, fault.reason)
+    if _PLAN.fullmatch(text, start, end):
+        return _code(start, end, PLAN)
+    if quoted(text, start, end):
+        return _code(start, end, "a name in quotation marks")
     return refused(start, end, fault.reason)

@@ -64,7 +64,7 @@ def _place(text: str, start: int) -> Amount:
     """Read the whole number after 第 or 前."""
     number = amount(text, start)
     if number.hedge or number.bare or number.low != number.high:
-        raise Fault(start, "a place in a row is one whole number")
+        raise Fault(start, "a place in a row is one whole number", number.end)
     if number.low < 1 or number.low != number.low.to_integral_value():
         raise Fault(start, "a place in a row is a whole number from 1 up")
     return number
@@ -75,7 +75,7 @@ def ordinal(text: str, start: int) -> Result | None:
     if text[start : start + 1] != "第":
         return None
     number = _place(text, start + 1)
-    unit = unit_at(text, number.end)
+    unit = unit_at(text, number.end, sure=True)
     ranked = not unit and _RANKED.search(text[max(0, start - 6) : start])
     kind = Kind.RANK if ranked or unit in PLACES else Kind.ORDINAL
     place = Figure.of(number.low, unit=unit, kind=kind)
@@ -97,8 +97,10 @@ def top(text: str, start: int) -> Result | None:
     if blocked(text, start):
         raise Fault(start, "前 belongs to the word before it")
     number = _place(text, start + 1)
-    unit = rank_unit(text, number) or unit_at(text, number.end)
+    unit = rank_unit(text, number) or unit_at(text, number.end, sure=True)
     if not unit and text.startswith("月", number.end):
+        if text[number.end + 1 : number.end + 2] in ("底", "初", "末"):
+            raise Fault(number.end, "月 may begin another word", number.end + 1)
         unit = "月"
     end = number.end + len(unit)
     if unit == "月" or kind_of_unit(unit) is Kind.DURATION:
@@ -108,7 +110,7 @@ def top(text: str, start: int) -> Result | None:
     if unit in ("", *PLACES) or kind_of_unit(unit) is Kind.RANK:
         within = Comparator.WITHIN_TOP
         return Figure.of(number.low, comparator=within, unit=unit, kind=Kind.RANK), end
-    raise Fault(number.end, f"前 with {unit} is no rank and no span of time")
+    raise Fault(number.end, f"前 with {unit} is no rank and no span of time", end)
 
 
 def rank_unit(text: str, number: Amount) -> str:
