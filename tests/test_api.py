@@ -9,10 +9,8 @@ import rdflib
 from pyoxigraph import Store
 
 import pingan_kg
+from conftest import CITY, EXAMPLES
 from pingan_kg import errors
-
-EXAMPLES = Path(__file__).parent.parent / "docs" / "example"
-CITY = EXAMPLES / "2025-03-06-yunzhou"
 
 
 def test_every_kind_of_query_gives_rows() -> None:

@@ -14,12 +14,14 @@ from pyoxigraph import (
     DefaultGraph,
     Literal,
     NamedNode,
+    Quad,
     RdfFormat,
     Store,
     Triple,
     serialize,
 )
 
+from conftest import CITY, EXAMPLES
 from pingan_kg.errors import InputError, PinganError, UnknownName
 from pingan_kg.graph import store as module
 from pingan_kg.graph.parsing import data_files, own_quads, parse_file
@@ -38,9 +40,6 @@ from pingan_kg.graph.store import (
     store,
 )
 from pingan_kg.rdf.names import BASE
-
-EXAMPLES = Path(__file__).parents[2] / "docs" / "example"
-CITY = EXAMPLES / "2025-03-06-yunzhou"
 
 
 def _names(part: str) -> set[NamedNode]:
@@ -279,7 +278,30 @@ def test_the_shipped_briefings_can_stay_out(graph: Store) -> None:
     assert briefings(alone) == [CITY.name]
     assert briefings(opened(data=[CITY])) == sorted([*briefings(graph), CITY.name])
     assert briefings(opened(only=True)) == []
-    assert opened(only=True) is opened(only=True)
+    copied = part_files("briefings")[0].parent
+    assert briefings(opened(data=[copied], only=True)) == [copied.name]
+
+
+def test_what_leads_to_a_briefing_left_out_is_left_out_with_it(graph: Store) -> None:
+    evidence = NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
+    copied = part_files("briefings")[0].parent
+
+    def dangling(found: Store) -> list[Quad]:
+        return [
+            quad
+            for quad in found.quads_for_pattern(None, evidence, None)
+            if next(found.quads_for_pattern(quad.object, None, None), None) is None
+        ]
+
+    assert not dangling(graph)
+    assert not dangling(opened(data=[CITY], only=True))
+    again = opened(data=[copied], only=True)
+    assert not dangling(again)
+    whole = list(graph.quads_for_pattern(None, evidence, None, graph_name("reference")))
+    assert whole
+    assert whole == list(again.quads_for_pattern(None, evidence, None, graph_name("reference")))
+    told = {quad.object for quad in quads(only=True) if quad.predicate == evidence}
+    assert not told & {quad.object for quad in whole}
 
 
 def test_the_graphs_of_a_briefing_are_its_own_and_what_is_shared() -> None:

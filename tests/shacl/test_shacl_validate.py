@@ -13,12 +13,12 @@ import pytest
 from click.testing import CliRunner, Result
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
 
+from conftest import CITY
 from pingan_kg.cli.root import root
 from pingan_kg.errors import InputError, MissingEngine, UnknownName
 from pingan_kg.shacl import engines
 from pingan_kg.shacl.validate import validate
 
-CITY = Path(__file__).parents[2] / "docs" / "example" / "2025-03-06-yunzhou"
 METRIC = "metric:drug-cases-closed"
 BROKEN = """\
 @prefix metric: <https://w3id.org/pingan-kg/metric/> .

@@ -130,14 +130,14 @@ def chosen_format(
         return default  # a device or a pipe, whose name says nothing
     there = ", ".join(suffixes(formats))
     raise InputError(
-        f"{output}: no format written here has that suffix; give --format, or one of {there}"
+        f"{output}: no format has that suffix here; give --format, or one of {there}"
     )
 
 
 def _several(value: Sequence[str]) -> list[str]:
     """Return the names of an option that takes comma lists and is repeatable."""
-    names = [name.strip() for given in value for name in given.split(",")]
-    return list(dict.fromkeys(name for name in names if name))
+    names = (name.strip() for given in value for name in given.split(","))
+    return list(dict.fromkeys(names))
 
 
 def kinds_option(help: str, *, complete: Completer) -> Callable[[F], F]:
@@ -147,7 +147,7 @@ def kinds_option(help: str, *, complete: Completer) -> Callable[[F], F]:
         "of",
         multiple=True,
         metavar="KIND,...",
-        callback=lambda _ctx, _param, value: _several(value),
+        callback=lambda _ctx, _param, value: list(filter(None, _several(value))),
         shell_complete=partial(_complete_last, complete=complete),
         help=help,
     )
