@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
@@ -12,11 +13,11 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Store
 
 from ..briefing.model import Briefing, Passage
-from ..briefing.reading import read
+from ..briefing.reading import read, segment
 from ..errors import InputError
 from ..figures import Match, scan
 from ..graph.store import briefings
-from ..rdf.names import BASE, PREFIXES
+from ..rdf.names import PREFIXES
 from .copies import Copy, folded, read_copy
 from .locate import State, Wanted, interpolated, locate
 
@@ -70,8 +71,15 @@ class Trace:
         """Return where between two places a passage's printed figure stands, or None."""
         wanted = folded(passage.figure)
         found = _all(wanted, self.copy.folded, *spot) if wanted else []
-        whole = {(match.start, match.end) for match in self.figures}
+        whole = [(match.start, match.end) for match in self.figures_over(spot)]
         return next((one for one in found if one in whole), found[-1] if found else None)
+
+    def figures_over(self, spot: Spot) -> Iterator[Match]:
+        """Yield the figures that share a character with a stretch of the copy."""
+        at = bisect_right(self.figures, spot[0], key=lambda match: match.end)
+        while at < len(self.figures) and self.figures[at].start < spot[1]:
+            yield self.figures[at]
+            at += 1
 
     def should_be(self, start: int) -> int:
         """Return the place at which an offset of the article should be, by those around it."""
@@ -141,12 +149,12 @@ def _likely(
         counted: Counter[str] = Counter()
         for figure in sorted({match.figure.printed for match in figures}):
             quads = store.quads_for_pattern(None, printed, Literal(figure))
-            found = {_briefing(quad.subject) for quad in islice(quads, _COMMON)}
+            found = {_owner(quad.subject) for quad in islice(quads, _COMMON)}
             counted.update(found if len(found) < _COMMON else ())
         if not counted:
             exact = NamedNode(PREFIXES["oa"] + "exact")
             counted.update(
-                _briefing(quad.subject)
+                _owner(quad.subject)
                 for quad in store.quads_for_pattern(None, exact, None)
                 if isinstance(quad.object, Literal) and quad.object.value in copy.text
             )
@@ -155,10 +163,8 @@ def _likely(
     return [read(store, one) for one in ids]
 
 
-def _briefing(node: object) -> str:
-    """Return the id of the briefing that the IRI of a passage names, or nothing."""
-    iri = node.value if isinstance(node, NamedNode) else ""
-    return iri.removeprefix(BASE).rpartition("/")[0].partition("/")[2]
+def _owner(node: object) -> str:
+    return segment(node) if isinstance(node, NamedNode) else ""
 
 
 def _last(node: object) -> str:
