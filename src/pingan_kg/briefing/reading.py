@@ -25,7 +25,7 @@ from .model import (
 )
 from .statements import Said, node_of
 
-__all__ = ["claim", "members", "observation", "periods", "read", "source"]
+__all__ = ["claim", "members", "observation", "periods", "read", "segment", "source"]
 
 _SEGMENT = re.compile(re.escape(BASE) + "[a-z]+/([^/]+)/")
 """The IRI of what is of one briefing, and that briefing's id."""
@@ -99,14 +99,20 @@ _VALUED = (
 )
 
 
-def members(store: Store, briefing: str, *said: tuple[str, str | None]) -> set[NamedNode]:
+def members(
+    store: Store,
+    briefing: str,
+    *said: tuple[str, str | None],
+    graphs: Iterable[NamedNode | DefaultGraph] = (),
+) -> set[NamedNode]:
     """Return what says one of several things, by property and value, in a briefing's graph.
 
-    What stands in no named graph counts too, unless its IRI is another briefing's.
+    It is looked for in further ``graphs``, too, and in no named graph: there all count
+    but what is another briefing's by its IRI.
     """
     found = {
         quad.subject
-        for graph in (graph_name(briefing), DefaultGraph())
+        for graph in {graph_name(briefing), DefaultGraph(), *graphs}
         for name, value in said
         for quad in store.quads_for_pattern(
             None, node_of(name), None if value is None else node_of(value), graph
@@ -115,9 +121,14 @@ def members(store: Store, briefing: str, *said: tuple[str, str | None]) -> set[N
     return {
         node
         for node in found
-        if isinstance(node, NamedNode)
-        and ((own := _SEGMENT.match(node.value)) is None or own[1] == briefing)
+        if isinstance(node, NamedNode) and segment(node) in ("", briefing)
     }
+
+
+def segment(node: NamedNode) -> str:
+    """Return the id of the briefing that a thing belongs to by its IRI, or nothing."""
+    found = _SEGMENT.match(node.value)
+    return found[1] if found else ""
 
 
 def periods(store: Store) -> dict[NamedNode, tuple[str, ...]]:

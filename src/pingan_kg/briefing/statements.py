@@ -113,8 +113,9 @@ class Said:
         )
 
 
+@cache
 def _iri(name: str) -> str:
-    return node_of(name).value
+    return expand(name) or name
 
 
 @cache

@@ -74,10 +74,22 @@ def disagreements(
     basis = "printed" if _NUMERAL.search(figure.printed) else "worded"
     if observation.basis not in ("", basis):
         yield Disagreement("basis", basis, observation.basis)
+    yield from _step(figure, basis, observation)
     word = "" if figure.kind in _BARE else figure.unit
     if word != observation.classifier:
         yield Disagreement("classifier", word, observation.classifier)
     yield from _values(figure, direction, observation)
+
+
+def _step(figure: Figure, basis: str, observation: Observation) -> Iterator[Disagreement]:
+    """Compare the worth of the last printed digit with the rounding step.
+
+    A counted thing has one only where it is above 1; ranks and words have none.
+    """
+    units = observation.measure == "NUM" and (figure.step or 0) <= 1
+    step = None if basis == "worded" or figure.kind in _BARE or units else figure.step
+    if step != observation.step:
+        yield Disagreement("step", _plain(step), _plain(observation.step))
 
 
 def _unit(figure: Figure) -> str:
