@@ -3,8 +3,8 @@
 One briefing is asked at a time, by the shipped query ``gaps`` over the graphs that
 matter to it.
 
->>> first = gaps(lang="en")[0]
->>> first.label, first.missing, first.cases[0].printed
+>>> [gap] = gaps(lang="en", of=["gap-baseline"])
+>>> gap.label, gap.missing, gap.cases[0].printed
 ('change without a baseline', True, '12.6%')
 """
 
@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from ..briefing.reading import claim
 from ..errors import UnknownName, did_you_mean
 from ..graph.store import briefing_graphs, briefings, shared
-from ..graph.view import View
+from ..graph.view import Term, View
 from ..languages import checked
 from ..rdf.names import BASE
 from ..sparql.catalog import get
@@ -26,7 +26,7 @@ from ..sparql.results import Solutions
 from ..sparql.run import answer as answered
 from ..sparql.run import run
 
-__all__ = ["Gap", "GapCase", "gaps"]
+__all__ = ["Gap", "GapCase", "gaps", "gaps_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,26 @@ def _gathered(graph: Store, lang: str, briefing: str | None) -> list[Gap]:
     return [Gap(*head, tuple(found[head].values())) for head in order]
 
 
-def _rows(view: View, briefing: str) -> Iterator[tuple[_Head, GapCase]]:
-    """Answer the shipped query over one briefing, or over what is in no briefing's graph."""
+def gaps_of(fact: NamedNode, briefing: str, *, lang: str, store: Store) -> list[Gap]:
+    """Return what a briefing leaves unsaid of one of its facts, the gravest first."""
+    return [Gap(*head, (case,)) for head, case in _rows(View(store, lang), briefing, fact)]
+
+
+def _rows(
+    view: View, briefing: str, fact: NamedNode | None = None
+) -> Iterator[tuple[_Head, GapCase]]:
+    """Answer the shipped query over one briefing, or over what is in no briefing's graph.
+
+    Of one fact only, that is several times as quick.
+    """
     query = get("gaps")
-    if briefing:
+    if briefing and fact is None:
         answer = answered(query, {"briefing": briefing}, view.store, view.lang, trusted=True)
     else:
+        bindings: dict[str, Term] = {"lang": Literal(view.lang)}
+        if fact is not None:
+            bindings["thing"] = fact
         graphs = briefing_graphs(view.store, briefing)
-        bindings = {"lang": Literal(view.lang)}
         answer = run(
             query.text, bindings=bindings, store=view.store, graphs=graphs, trusted=True
         )

@@ -1,6 +1,5 @@
 """Why the graph says what it says: the fact's evidence, to its sentences.
 
->>> from pingan_kg.why import why
 >>> found = why("metric/telecom-fraud-cases-solved", lang="en")[0]
 >>> found.meaning
 'more than 20,000; the upper bound is not stated'
@@ -23,7 +22,7 @@ from ..graph.view import View, short
 from ..languages import checked
 from .explanation import Explanation, Print, Sentence, Unsaid, explain
 from .find import printing
-from .gaps import Gap, gaps
+from .gaps import gaps_of
 
 __all__ = ["Explanation", "why"]
 
@@ -43,37 +42,39 @@ def why(
     ``fact`` names an observation, recognition, milestone or program, or whatever else
     rests on claims, by id, IRI or label; a metric stands for its observations, a claim
     for what rests on it, and a figure (2万余起, 20000) for all that print it or one that
-    is equal. With
-    ``source``, a copy of the article, each place comes with its sentence.
+    is equal. With ``source``, a copy of the article, each place comes with its sentence.
 
     Raises :class:`~pingan_kg.errors.UnknownName` where nothing is called so or it is no
     fact, and :class:`~pingan_kg.errors.InputError` as :func:`pingan_kg.verify` does.
     """
     graph = shared() if store is None else store
     view = View(graph, checked(lang))
-    nodes = _facts(view, fact)
-    traced = None if source is None else trace(source, graph)
-    missing: dict[str, tuple[Gap, ...]] = {}
-    explanations = [_with_gaps(explain(view, node), view, missing) for node in nodes]
-    if traced is None:
-        return explanations
-    return [
-        replace(one, prints=tuple(_with_sentence(place, traced) for place in one.prints))
-        for one in explanations
-    ]
+    found = [explain(view, node) for node in _facts(view, fact)]
+    if source is not None:
+        asked = {briefing for one in found for briefing in _briefings(one)}
+        traced = trace(source, graph, briefing=asked.pop() if len(asked) == 1 else None)
+        found = [
+            replace(one, prints=tuple(_with_sentence(place, traced) for place in one.prints))
+            for one in found
+        ]
+    return [replace(one, unsaid=_unsaid(view, one)) for one in found]
 
 
-def _with_gaps(one: Explanation, view: View, known: dict[str, tuple[Gap, ...]]) -> Explanation:
-    """Add what the source leaves unsaid of a fact: its briefing's gaps are asked for once."""
+def _briefings(one: Explanation) -> list[str]:
+    """Return the briefings that a fact is of, by its id or by the claims it rests on."""
     names = (one.id, *(place.claim for place in one.prints))
-    found: dict[str, Unsaid] = {}
-    for briefing in sorted(filter(None, set(map(briefing_of, names)))):
-        if briefing not in known:
-            known[briefing] = gaps(lang=view.lang, briefing=briefing, store=view.store)
-        for gap in known[briefing]:
-            if gap.missing and any(case.id == one.id for case in gap.cases):
-                found.setdefault(gap.kind, Unsaid(gap.kind, gap.label, gap.ground))
-    return replace(one, unsaid=tuple(found.values()))
+    return sorted(filter(None, set(map(briefing_of, names))))
+
+
+def _unsaid(view: View, one: Explanation) -> tuple[Unsaid, ...]:
+    """Return what its briefings leave unsaid of a fact, each kind once."""
+    found = {
+        gap.kind: Unsaid(gap.kind, gap.label, gap.ground)
+        for briefing in _briefings(one)
+        for gap in gaps_of(NamedNode(one.iri), briefing, lang=view.lang, store=view.store)
+        if gap.missing
+    }
+    return tuple(found.values())
 
 
 def _facts(view: View, name: str) -> list[NamedNode]:
