@@ -1,5 +1,6 @@
 """Arithmetic with numbers of which only bounds are known.
 
+The one table of which bounds each comparator gives stands here (:data:`COMPARATORS`).
 Ends are exact fractions, so that nothing is lost between the operations; a bound
 is rounded once, when it is written as a decimal, and then outward: a lower one
 down, an upper one up. What lies within the operands therefore gives a result
@@ -12,13 +13,43 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
-__all__ = ["DIGITS", "Interval", "half_unit", "plain"]
+__all__ = ["COMPARATORS", "DIGITS", "Ends", "Interval", "bounds_of", "plain"]
 
 DIGITS = 4
 """Significant digits of a written bound that has no finite decimal."""
 
 Number = int | Decimal | Fraction
+
+
+class Ends(NamedTuple):
+    """Whether the value is the lower and the upper bound, and belongs to what it bounds.
+
+    Of a fall, which is written as a negative number, the two change places: to fall by
+    more than 5 is to change by less than -5.
+    """
+
+    lower: bool
+    upper: bool
+    is_open: bool = False
+
+
+COMPARATORS = {
+    "exactly": Ends(lower=True, upper=True),
+    "more-than": Ends(lower=True, upper=False, is_open=True),
+    "at-least": Ends(lower=True, upper=False),
+    "less-than": Ends(lower=False, upper=True, is_open=True),
+    "at-most": Ends(lower=False, upper=True),
+    "nearly": Ends(lower=False, upper=True, is_open=True),
+    "about": Ends(lower=False, upper=False),
+    "within-top": Ends(lower=False, upper=True),
+    "between": Ends(lower=True, upper=False),
+}
+"""By the end of its code, what each comparator says of the one value printed.
+
+Two have a bound beside it: ``within-top`` the first place, ``between`` its other end.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +59,7 @@ class Interval:
     An end belongs to the interval unless it is marked open. Raises ValueError
     where no number lies between the ends.
 
-    >>> Interval.rounded("10.7").bounds()
+    >>> Interval.rounded(Decimal("10.7"), Decimal("0.1")).bounds()
     (Decimal('10.65'), Decimal('10.75'))
     """
 
@@ -65,13 +96,13 @@ class Interval:
         return cls(Fraction(value), None)
 
     @classmethod
-    def rounded(cls, printed: str) -> Interval:
-        """Return the numbers that are printed so when rounded to the nearest.
+    def rounded(cls, value: Number, step: Number) -> Interval:
+        """Return the numbers that give a value when rounded to the nearest whole step.
 
         Both ends are included, as it is not known which way halves are rounded.
         """
-        half = half_unit(printed)
-        return cls.between(Decimal(printed) - half, Decimal(printed) + half)
+        half = Fraction(step) / 2
+        return cls.between(Fraction(value) - half, Fraction(value) + half)
 
     def __contains__(self, value: Number) -> bool:
         number = Fraction(value)
@@ -142,13 +173,50 @@ class Interval:
         )
 
 
-def half_unit(printed: str) -> Decimal:
-    """Return half a unit of the last decimal place of a number as printed.
+def bounds_of(  # noqa: PLR0913 (what an observation says of its value)
+    comparator: str,
+    value: Number | None,
+    *,
+    lower: Number | None = None,
+    upper: Number | None = None,
+    step: Number | None = None,
+    most: Number | None = None,
+) -> Interval | None:
+    """Return the numbers that a value and its comparator leave possible, None if unknown.
 
-    >>> half_unit("13"), half_unit("24.20")
-    (Decimal('0.5'), Decimal('0.005'))
+    ``lower`` and ``upper`` are needed for ``between`` only. With ``step``, what one unit
+    of the last printed digit is worth, an exact value may have been rounded to it; a
+    one-sided bound stays as printed. A share has no less than 0 and no more than ``most``.
+
+    >>> bounds_of("more-than", 20000) == Interval.more_than(20000)
+    True
+    >>> bounds_of("exactly", Decimal("24.2"), step=Decimal("0.1")).bounds()
+    (Decimal('24.15'), Decimal('24.25'))
+    >>> bounds_of("more-than", -5).bounds()
+    (None, Decimal('-5'))
     """
-    return Decimal(5).scaleb(-len(printed.partition(".")[2]) - 1)
+    ends = COMPARATORS.get(comparator)
+    if value is None or ends is None:
+        return None
+    try:
+        if comparator == "between":
+            found = None if lower is None or upper is None else Interval.between(lower, upper)
+        elif comparator == "within-top":
+            found = Interval.between(1, value)
+        elif comparator == "exactly" and step:
+            found = Interval.rounded(value, step)
+        else:
+            low, high = (ends.upper, ends.lower) if value < 0 else (ends.lower, ends.upper)
+            end = Fraction(value)
+            found = Interval(
+                end if low else None,
+                end if high else None,
+                low and ends.is_open,
+                high and ends.is_open,
+            )
+        return found if most is None or found is None else found & Interval.between(0, most)
+    except ValueError:
+        return None
 
 
 def plain(number: Decimal) -> str:

@@ -1,237 +1,265 @@
-"""The evidence as the graph states it: an article, its passages, and the facts on them."""
+"""The one reader of briefings, observations and claims; it assumes no shape of the data."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Iterable
+from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from ..graph.view import Term, View, short
-from ..languages import LANGUAGES
-from ..rdf.names import expand
+from ..errors import UnknownName, did_you_mean
+from ..graph.store import briefings, graph_name
+from ..graph.view import View
+from ..rdf.names import BASE, PREFIXES
+from .model import (
+    Briefing,
+    Claim,
+    Exclusion,
+    Metric,
+    Observation,
+    Passage,
+    Period,
+    Source,
+    Thing,
+)
+from .statements import Said, node_of
 
-__all__ = ["Article", "Observation", "Passage", "articles", "evidence", "observation_nodes"]
+__all__ = ["claim", "members", "observation", "periods", "read", "segment", "source"]
 
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
-_LONGEST = 60
-"""A number of more characters is none that a briefing prints."""
+_SEGMENT = re.compile(re.escape(BASE) + "[a-z]+/([^/]+)/")
+"""The IRI of what is of one briefing, and that briefing's id."""
 
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A claim or an exclusion; offsets are of the article's text, None where missing."""
-
-    id: str
-    is_claim: bool
-    start: int | None
-    end: int | None
-    exact: str
-    figure: str
-    """The figure as printed, or nothing."""
-    facts: tuple[str, ...]
-    """The short ids of what is derived from it; of an exclusion, what bears the number."""
-    reasoned: bool
-    """Whether an exclusion says why; a claim needs no reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """What an observation says, as far as a figure in print can bear it out."""
-
-    id: str
-    value: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    comparator: str
-    """The code's local name without its prefix: ``more-than``."""
-    unit: str
-    """The local name of the unit: ``CCY_CNY``."""
-    classifier: str
-    """The measure word as printed, or nothing."""
-    worded: bool
-    wordings: tuple[str, ...]
-    """The words that print the worded value: notations and Chinese labels of its code."""
-    is_change: bool
-    labels: dict[str, str]
-    about: str
-    """The Chinese words for what is measured: labels of the metric and of what changed."""
-    basis: str = ""
-    """``printed`` or ``worded``, or nothing."""
-    named: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    """By language what metric, area and period are called; nothing where one is not."""
-    period: str = ""
-    baseline: str = ""
-    """Short ids of the period, and of that which a change is against."""
-    year_before: bool = False
-    """Whether the baseline is the same span of the year before."""
+_SINGLE_OF_PASSAGES = (
+    "oa:hasSource oa:start oa:end oa:exact oa:prefix oa:suffix pa:printedFigure pa:part"
+    " pa:speaker pa:exclusionReason"
+)
+_SINGLE_OF_OBSERVATIONS = (
+    "sdmx-measure:obsValue pa:wordedValue schema:minValue schema:maxValue pa:comparator"
+    " sdmx-attribute:unitMeasure pa:classifier pa:metric sdmx-dimension:refArea"
+    " sdmx-dimension:refPeriod pa:baselinePeriod pa:valueBasis pa:asOf pa:roundingStep"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article with all that the graph takes from it, in the order of the text."""
+def read(store: Store, briefing: str) -> Briefing:
+    """Return what the graph takes from one source; the cost is that of this briefing.
 
-    id: str
-    iri: str
-    titles: dict[str, str]
-    """By language."""
-    sha256: str
-    passages: tuple[Passage, ...]
-    observations: dict[str, Observation]
-    """By short id: those derived from a claim of the article, or from none at all."""
-    periods: dict[str, tuple[str, ...]]
-    """The Chinese names of the graph's periods, by short id."""
-
-
-def articles(store: Store) -> list[NamedNode]:
-    """Return the articles that passages of the graph are taken from, sorted."""
-    view = View(store, "zh")
-    nodes = view.instances("schema:NewsArticle")
-    return [node for node in nodes if view.subjects("oa:hasSource", node)]
+    Raises :class:`~pingan_kg.errors.UnknownName` where no briefing has that id.
+    """
+    reader = _Reader(store)
+    found = source(store, briefing)
+    passages = [reader.passage(node) for node in reader.subjects("oa:hasSource", found.node)]
+    passages.sort(key=lambda one: (one.start or 0, one.end or 0, one.node.value))
+    facts = {fact for one in passages if isinstance(one, Claim) for fact in one.facts}
+    nodes = {fact for fact in facts if reader.is_observation(fact)}
+    nodes |= members(store, briefing, *_VALUED)
+    observations = [reader.observation(node) for node in sorted(nodes, key=str)]
+    return Briefing(briefing, found, tuple(passages), tuple(observations))
 
 
-def evidence(store: Store, article: NamedNode) -> Article:
-    """Return what the graph takes from an article, and the facts that rest on it."""
-    view = View(store, "zh")
-    passages = [_passage(view, node) for node in view.subjects("oa:hasSource", article)]
-    passages.sort(key=lambda one: (one.start or 0, one.end or 0, one.id))
-    own = {one.id for one in passages}
-    return Article(
-        id=short(article),
-        iri=article.value,
-        titles=view.labels(article),
-        sha256="".join(view.texts(article, "schema:sha256")[:1]),
-        passages=tuple(passages),
-        observations={
-            short(node): _observation(view, node)
-            for node in observation_nodes(view)
-            if _rests_on(view, node, own)
-        },
-        periods={
-            short(node): _chinese(view, node, "skos:altLabel", "skos:prefLabel")
-            for node in view.instances("time:ProperInterval")
-        },
+def observation(view: View, node: NamedNode) -> Observation:
+    """Return one observation."""
+    return _Reader(view.store).observation(node)
+
+
+def claim(view: View, node: NamedNode) -> Passage:
+    """Return one claim or exclusion."""
+    return _Reader(view.store).passage(node)
+
+
+def source(store: Store, briefing: str) -> Source:
+    """Return the source of a briefing. Raises as :func:`read` does."""
+    try:
+        node = NamedNode(PREFIXES["source"] + briefing)
+    except ValueError:
+        node = node_of("source:")
+    reader, said = _Reader(store), Said(store, node)
+    if not said.is_a("pa:Source"):
+        hint = did_you_mean(briefing, briefings(store))
+        raise UnknownName(f"no briefing is called {briefing[:80]!r}{hint}")
+    event = said.node("schema:about")
+    return Source(
+        node=node,
+        labels=said.labels(),
+        names=said.names(),
+        kind=said.code("pa:sourceKind", "source-"),
+        is_whole=said.code("pa:coverage", "coverage-") != "part",
+        sha256=said.text("schema:sha256").lower(),
+        event=reader.thing(event),
+        day=Said(store, event).day("schema:startDate") if event else None,
+        publishers=reader.things(said.nodes("schema:publisher")),
+        unstated=said.codes("pa:unstated", "unstated-"),
     )
 
 
-def observation_nodes(view: View) -> list[NamedNode]:
-    """Return what has a value, whether it says that it is an observation or not, sorted."""
-    valued = (
+_VALUED = (
+    ("rdf:type", "pa:Observation"),
+    ("sdmx-measure:obsValue", None),
+    ("pa:wordedValue", None),
+)
+
+
+def members(
+    store: Store,
+    briefing: str,
+    *said: tuple[str, str | None],
+    graphs: Iterable[NamedNode | DefaultGraph] = (),
+) -> set[NamedNode]:
+    """Return what says one of several things, by property and value, in a briefing's graph.
+
+    It is looked for in further ``graphs``, too, and in no named graph: there all count
+    but what is another briefing's by its IRI.
+    """
+    found = {
         quad.subject
-        for name in ("sdmx-measure:obsValue", "pa:wordedValue")
-        for quad in view.store.quads_for_pattern(None, NamedNode(expand(name) or name), None)
-    )
-    found = {node for node in valued if isinstance(node, NamedNode)}
-    return sorted(found.union(view.instances("pa:Observation")), key=str)
-
-
-def _rests_on(view: View, node: NamedNode, own: set[str]) -> bool:
-    sources = view.objects(node, "prov:wasDerivedFrom")
-    claims = [short(claim) for claim in sources if isinstance(claim, NamedNode)]
-    return not claims or any(claim in own for claim in claims)
-
-
-def _text(view: View, node: NamedNode, name: str) -> str:
-    found = [term.value for term in view.objects(node, name) if isinstance(term, Literal)]
-    return found[0] if found else ""
-
-
-def _number(view: View, node: NamedNode, name: str) -> Decimal | None:
-    """Return a number in the form of xsd:decimal; any other (NaN, 1E9) counts as none."""
-    text = _text(view, node, name)
-    return Decimal(text) if _DECIMAL.fullmatch(text) and len(text) <= _LONGEST else None
-
-
-def _offset(view: View, node: NamedNode, name: str) -> int | None:
-    text = _text(view, node, name)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
-
-
-def _passage(view: View, node: NamedNode) -> Passage:
-    is_claim = "pa:Exclusion" not in view.kinds(node)
-    if is_claim:
-        facts = view.subjects("prov:wasDerivedFrom", node)
-    else:
-        facts = [one for one in view.objects(node, "pa:bearer") if isinstance(one, NamedNode)]
-    return Passage(
-        id=short(node),
-        is_claim=is_claim,
-        start=_offset(view, node, "oa:start"),
-        end=_offset(view, node, "oa:end"),
-        exact=_text(view, node, "oa:exact"),
-        figure=_text(view, node, "pa:printedFigure"),
-        facts=tuple(map(short, facts)),
-        reasoned=is_claim or view.one(node, "pa:exclusionReason") is not None,
-    )
-
-
-def _observation(view: View, node: NamedNode) -> Observation:
-    metric = view.one(node, "pa:metric")
-    area = view.one(node, "sdmx-dimension:refArea")
-    period = view.one(node, "sdmx-dimension:refPeriod")
-    baseline = view.one(node, "pa:baselinePeriod")
-    worded = view.one(node, "pa:wordedValue")
-    measured = (metric, view.one(metric, "pa:changeOf"))
-    return Observation(
-        id=short(node),
-        value=_number(view, node, "sdmx-measure:obsValue"),
-        lower=_number(view, node, "schema:minValue"),
-        upper=_number(view, node, "schema:maxValue"),
-        comparator=_code(view.one(node, "pa:comparator")).removeprefix("comparator-"),
-        unit=_code(view.one(node, "sdmx-attribute:unitMeasure")),
-        classifier=_notation(view, view.one(node, "pa:classifier")),
-        worded=worded is not None,
-        wordings=_chinese(view, worded, "skos:notation", "skos:prefLabel", "skos:altLabel"),
-        is_change=_code(view.one(metric, "pa:metricKind")) == "kind-change",
-        labels=view.labels(node),
-        about="；".join(
-            word for thing in measured for word in _chinese(view, thing, "skos:prefLabel")
-        ),
-        basis=_code(view.one(node, "pa:valueBasis")).removeprefix("basis-"),
-        named=_named(view, metric, area, period),
-        period=short(period) if isinstance(period, NamedNode) else "",
-        baseline=short(baseline) if isinstance(baseline, NamedNode) else "",
-        year_before=_is_year_before(view, baseline, period),
-    )
-
-
-def _named(view: View, *things: Term | None) -> dict[str, tuple[str, str, str]]:
-    """Return by language the labels of metric, area and period, nothing for one without."""
-    labels = [view.labels(thing) if thing is not None else {} for thing in things]
+        for graph in {graph_name(briefing), DefaultGraph(), *graphs}
+        for name, value in said
+        for quad in store.quads_for_pattern(
+            None, node_of(name), None if value is None else node_of(value), graph
+        )
+    }
     return {
-        lang: (labels[0].get(lang, ""), labels[1].get(lang, ""), labels[2].get(lang, ""))
-        for lang in LANGUAGES
+        node
+        for node in found
+        if isinstance(node, NamedNode) and segment(node) in ("", briefing)
     }
 
 
-def _is_year_before(view: View, baseline: Term | None, period: Term | None) -> bool:
-    """Tell whether one period is the other a year earlier, day by day."""
-    for end in ("time:hasBeginning", "time:hasEnd"):
-        days = [view.one(one, end, "time:inXSDDate") for one in (baseline, period)]
-        first, second = (day.value if isinstance(day, Literal) else "" for day in days)
-        if not (first[:4].isdigit() and second[:4].isdigit() and first[4:] == second[4:]):
-            return False
-        if int(first[:4]) + 1 != int(second[:4]):
-            return False
-    return True
+def segment(node: NamedNode) -> str:
+    """Return the id of the briefing that a thing belongs to by its IRI, or nothing."""
+    found = _SEGMENT.match(node.value)
+    return found[1] if found else ""
 
 
-def _code(term: object) -> str:
-    return term.value.rpartition("/")[2] if isinstance(term, NamedNode) else ""
+def periods(store: Store) -> dict[NamedNode, tuple[str, ...]]:
+    """Return the Chinese names of all periods of the graph."""
+    kind = node_of("time:ProperInterval")
+    found = {quad.subject for quad in store.quads_for_pattern(None, node_of("rdf:type"), kind)}
+    return {
+        node: Said(store, node).names()
+        for node in sorted(found, key=str)
+        if isinstance(node, NamedNode)
+    }
 
 
-def _notation(view: View, term: object) -> str:
-    return _text(view, term, "skos:notation") if isinstance(term, NamedNode) else ""
+class _Reader:
+    """Reads things of one store; what many share (metrics, periods) it reads once."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._things: dict[NamedNode, Thing] = {}
+        self._metrics: dict[NamedNode, Metric] = {}
+        self._periods: dict[NamedNode, Period] = {}
 
-def _chinese(view: View, term: object, *names: str) -> tuple[str, ...]:
-    """Return the texts of some properties that are Chinese, or of no language."""
-    if not isinstance(term, NamedNode):
-        return ()
-    return tuple(
-        literal.value
-        for name in names
-        for literal in view.objects(term, name)
-        if isinstance(literal, Literal) and literal.language in (None, "zh")
-    )
+    def subjects(self, name: str, value: NamedNode) -> list[NamedNode]:
+        quads = self._store.quads_for_pattern(None, node_of(name), value)
+        found = {quad.subject for quad in quads}
+        return sorted((one for one in found if isinstance(one, NamedNode)), key=str)
+
+    def thing(self, node: NamedNode | None) -> Thing | None:
+        if node is None:
+            return None
+        if node not in self._things:
+            said = Said(self._store, node)
+            self._things[node] = Thing(node, said.labels(), said.names())
+        return self._things[node]
+
+    def things(self, nodes: Iterable[NamedNode]) -> tuple[Thing, ...]:
+        return tuple(thing for node in nodes if (thing := self.thing(node)) is not None)
+
+    def metric(self, node: NamedNode | None) -> Metric | None:
+        if node is None:
+            return None
+        if node not in self._metrics:
+            said = Said(self._store, node)
+            self._metrics[node] = Metric(
+                node,
+                said.labels(),
+                said.names(),
+                kind=said.code("pa:metricKind", "kind-"),
+                change_of=self.thing(said.node("pa:changeOf")),
+                share_of=self.thing(said.node("pa:shareOf")),
+                numerator=said.node("pa:numerator"),
+            )
+        return self._metrics[node]
+
+    def period(self, node: NamedNode | None) -> Period | None:
+        if node is None:
+            return None
+        if node not in self._periods:
+            said = Said(self._store, node)
+            first, last = (
+                Said(self._store, end).day("time:inXSDDate") if end is not None else None
+                for end in (said.node("time:hasBeginning"), said.node("time:hasEnd"))
+            )
+            self._periods[node] = Period(node, said.labels(), said.names(), first, last)
+        return self._periods[node]
+
+    def passage(self, node: NamedNode) -> Passage:
+        said = Said(self._store, node)
+        is_exclusion = said.is_a("pa:Exclusion")
+        own: dict[str, Any] = {
+            "node": node,
+            "source": said.node("oa:hasSource"),
+            "start": said.offset("oa:start"),
+            "end": said.offset("oa:end"),
+            "exact": said.text("oa:exact"),
+            "prefix": said.text("oa:prefix"),
+            "suffix": said.text("oa:suffix"),
+            "figure": said.text("pa:printedFigure"),
+            "part": said.code("pa:part", "part-"),
+            "is_typed": is_exclusion or said.is_a("pa:Claim"),
+            "doubled": said.doubled(_SINGLE_OF_PASSAGES.split()),
+        }
+        if is_exclusion:
+            reason = said.code("pa:exclusionReason", "exclusion-")
+            return Exclusion(**own, reason=reason, facts=tuple(said.nodes("pa:bearer")))
+        return Claim(
+            **own,
+            speaker=said.node("pa:speaker"),
+            facts=tuple(self.subjects("prov:wasDerivedFrom", node)),
+            conflicts=tuple(said.nodes("pa:conflictsWith")),
+        )
+
+    def is_observation(self, node: NamedNode) -> bool:
+        """Tell whether a thing has a value, or says that it is an observation."""
+        return any(
+            next(
+                self._store.quads_for_pattern(
+                    node, node_of(name), None if value is None else node_of(value)
+                ),
+                None,
+            )
+            is not None
+            for name, value in _VALUED
+        )
+
+    def observation(self, node: NamedNode) -> Observation:
+        said = Said(self._store, node)
+        classifier = said.node("pa:classifier")
+        notation = Said(self._store, classifier).text("skos:notation") if classifier else ""
+        return Observation(
+            node=node,
+            labels=said.labels(),
+            metric=self.metric(said.node("pa:metric")),
+            area=self.thing(said.node("sdmx-dimension:refArea")),
+            period=self.period(said.node("sdmx-dimension:refPeriod")),
+            baseline=self.period(said.node("pa:baselinePeriod")),
+            value=said.number("sdmx-measure:obsValue"),
+            lower=said.number("schema:minValue"),
+            upper=said.number("schema:maxValue"),
+            comparator=said.code("pa:comparator", "comparator-"),
+            step=said.number("pa:roundingStep"),
+            unit=said.node("sdmx-attribute:unitMeasure"),
+            classifier=notation,
+            basis=said.code("pa:valueBasis", "basis-"),
+            worded=self.thing(said.node("pa:wordedValue")),
+            as_of=said.day("pa:asOf"),
+            responsible=self.things(said.nodes("pa:responsibleAgency")),
+            reported_by=self.things(said.nodes("pa:reportedBy")),
+            competent=self.things(said.nodes("pa:competentAgency")),
+            inferred=said.codes("pa:inferred", "inferred-"),
+            claims=tuple(said.nodes("prov:wasDerivedFrom")),
+            is_typed=said.is_a("pa:Observation"),
+            doubled=said.doubled(_SINGLE_OF_OBSERVATIONS.split()),
+        )

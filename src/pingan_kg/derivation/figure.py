@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ..bounds import Interval, plain
-from ..briefing.words import chinese_number
+from ..briefing.words import amount_words, compared
 from ..rdf.names import PREFIXES, expand
 
-__all__ = ["DerivedFigure", "Text", "amount", "comparator", "formula"]
+__all__ = ["DerivedFigure", "Text", "amount", "comparator", "formula", "triples"]
 
 Text = tuple[str, str]
 """What is said in ``zh`` and in ``en``."""
-
-_UNITS = {"PERCENT": ("{}%", "{}%"), "CCY_CNY": ("{}元", "CNY {}")}
-_BOUNDED = {
-    "exactly": ("{}", "{}"),
-    "more-than": ("多于{}", "more than {}"),
-    "at-least": ("不少于{}", "at least {}"),
-    "between": ("{}至{}", "{} to {}"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +23,12 @@ class DerivedFigure:
     """A number that no source prints, with the facts it follows from.
 
     ``kind`` is the end of its code (``level`` of ``code:derivation-level``);
-    ``facts`` are observations, and ``name`` is that of the figure within
-    ``derived/``. ``source`` names the source that prints the facts.
+    ``facts`` are observations of ``briefing``, and ``name`` is that of the figure
+    within ``derived/<briefing>/``.
     """
 
     kind: str
+    briefing: str
     name: str
     label: Text
     area: NamedNode
@@ -44,11 +38,14 @@ class DerivedFigure:
     formula: str
     note: Text
     facts: tuple[NamedNode, ...]
-    source: str
+
+    @property
+    def node(self) -> NamedNode:
+        """Its IRI."""
+        return NamedNode(f"{PREFIXES['derived']}{self.briefing}/{self.name}")
 
     def triples(self) -> list[Triple]:
         """Return the statements that describe it."""
-        node = NamedNode(f"{PREFIXES['derived']}{self.name}")
         lower, upper = self.bounds.bounds()
         said: list[tuple[str, NamedNode | Literal]] = [
             ("rdf:type", _node("pa:DerivedFigure")),
@@ -64,7 +61,12 @@ class DerivedFigure:
             *_texts("skos:note", self.note),
             *[("prov:wasDerivedFrom", fact) for fact in self.facts],
         ]
-        return [Triple(node, _node(name), value) for name, value in said]
+        return [Triple(self.node, _node(name), value) for name, value in said]
+
+
+def triples(figures: Iterable[DerivedFigure]) -> Iterator[Triple]:
+    """Yield the statements that describe figures."""
+    return (triple for figure in figures for triple in figure.triples())
 
 
 def comparator(bounds: Interval) -> str:
@@ -83,23 +85,26 @@ def comparator(bounds: Interval) -> str:
     return "exactly" if lower == upper else "between"
 
 
-def amount(bounds: Interval, measure: str, *, classifier: str = "") -> Text:
-    """Say bounds in words; ``measure`` is the name of a unit in QUDT.
+def amount(bounds: Interval, measure: str) -> Text:
+    """Say bounds in words.
 
-    ``classifier`` is the measure word that a count takes in Chinese.
+    ``measure`` is the name of a unit in QUDT, or the measure word of a count.
 
-    >>> amount(Interval.more_than(15200), "NUM", classifier="起")
+    >>> amount(Interval.more_than(15200), "起")
     ('多于1.52万起', 'more than 15,200')
-    >>> amount(Interval.rounded("89.3"), "PERCENT")
-    ('89.25%至89.35%', '89.25% to 89.35%')
+    >>> amount(Interval.between(89, 90), "PERCENT")
+    ('89%至90%', '89% to 90%')
     """
-    ends = [end for end in bounds.bounds() if end is not None]
-    unit = _UNITS.get(measure, ("{}" + classifier, "{}"))
-    form = _BOUNDED[comparator(bounds)]
-    return (
-        form[0].format(*(unit[0].format(chinese_number(plain(end))) for end in ends)),
-        form[1].format(*(unit[1].format(_english(end)) for end in ends)),
+    ends = [plain(end) for end in bounds.bounds() if end is not None]
+    zh, en = (
+        compared(
+            comparator(bounds),
+            *(amount_words(end, measure, lang=lang) for end in ends),
+            lang=lang,
+        )
+        for lang in ("zh", "en")
     )
+    return zh, en
 
 
 def formula(exact: Interval, bounds: Interval, lower: str, upper: str) -> str:
@@ -123,12 +128,7 @@ def formula(exact: Interval, bounds: Interval, lower: str, upper: str) -> str:
         form = "{end} ≤ {term} < {above}" if whole else "{term} ≤ {end}"
         form = "{term} = {end}" if exact.upper == high else form
         said.append(form.format(term=upper, end=plain(high), above=plain(high + 1)))
-    return "; ".join(said)
-
-
-def _english(number: Decimal) -> str:
-    whole, point, rest = plain(number).partition(".")
-    return f"{int(whole):,}" + point + rest
+    return "; ".join(dict.fromkeys(said))
 
 
 def _node(name: str) -> NamedNode:

@@ -1,4 +1,4 @@
-"""Derive what follows from the observations of a graph by arithmetic alone.
+"""Derive what follows from the observations of a briefing by arithmetic alone.
 
 Three things do, whatever the briefing:
 
@@ -6,31 +6,27 @@ Three things do, whatever the briefing:
 - the total of a flow over several years gives the mean per year, or a lower bound of it;
 - a count, with the percentage that it makes up, gives bounds of the whole.
 
-Printed percentages are taken as rounded to the nearest in their last place.
+A number that may have been rounded is taken as within half a step of what is printed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from pyoxigraph import NamedNode, Store
 
-from ..bounds import Interval, half_unit, plain
+from ..bounds import Interval
+from ..briefing.model import Briefing
+from ..briefing.reading import read
 from ..errors import InputError
-from ..graph.view import View
+from ..graph.store import briefings
+from .fact import Fact, Place, usable
 from .figure import DerivedFigure, Text, amount, formula
-from .stated import Stated, local, stated
 
 __all__ = ["derive"]
 
-Views = tuple[View, View]
-"""The graph as read in ``zh`` and in ``en``."""
-
-_TOTALS = {
-    "exactly": Interval.exactly,
-    "more-than": Interval.more_than,
-    "at-least": Interval.at_least,
-}
+_TOTALS = ("exactly", "more-than", "at-least")
 _ROUNDED: Text = (
     "假定印出的百分比是四舍五入到末位的，真值与它相差不超过末位的半个单位。",
     "Assumes that the printed percentage was rounded to the nearest in its last place, so "
@@ -38,7 +34,7 @@ _ROUNDED: Text = (
 )
 _RATIO: Text = ("这是比值，不是数量。", "A ratio and no count.")
 _UNNAMED: Text = ("来源没有写明基期。", " The source names no baseline period.")
-_INFERRED: Text = ("基期是推断的。", " The baseline period is inferred.")
+_BASELINE: Text = ("基期是推断的。", " The baseline period is inferred.")
 _PERIOD: Text = ("时期是推断的。", " The period is inferred.")
 _MEAN: Text = ("年均不说明任何一年的数量。", "A mean says nothing of any one year.")
 _WHOLE: Text = (
@@ -48,93 +44,121 @@ _WHOLE: Text = (
 )
 
 
-def derive(store: Store) -> list[DerivedFigure]:
-    """Return the figures that follow from the observations of a store, sorted by name.
+def derive(store: Store, briefing: str | None = None) -> list[DerivedFigure]:
+    """Return the figures that follow from each briefing of a store, or from one, sorted.
 
-    Totals are used if they are exact or lower bounds; percentages and parts of a
-    whole only if exact, and percentages only as printed in digits. Raises
-    :class:`~pingan_kg.errors.InputError` where a count and its share contradict
-    each other.
+    Totals are used if they are exact or lower bounds; percentages and parts of a whole
+    only if exact, and percentages only where their rounding step is known. Raises
+    :class:`~pingan_kg.errors.UnknownName` where no briefing has that id, and
+    :class:`~pingan_kg.errors.InputError` where a count and its share contradict each
+    other.
     """
-    views = View(store, "zh"), View(store, "en")
-    facts = stated(views[0])
+    wanted = briefings(store) if briefing is None else [briefing]
+    return [figure for one in wanted for figure in _of_briefing(read(store, one))]
+
+
+def _of_briefing(briefing: Briefing) -> list[DerivedFigure]:
+    facts = [fact for one in briefing.observations if (fact := usable(one)) is not None]
+    parts = {
+        fact.place: fact
+        for fact in reversed(facts)
+        if (fact.said.comparator, fact.said.measure) == ("exactly", "NUM") and fact.said.value
+    }
     found = [
         figure
         for fact in facts
-        for figure in (_level(views, fact), _mean(views, fact), _whole(views, fact, facts))
+        for figure in (
+            _level(briefing.id, fact),
+            _mean(briefing.id, fact),
+            _whole(briefing.id, fact, parts),
+        )
         if figure is not None
     ]
     return sorted(found, key=lambda figure: figure.name)
 
 
-def _level(views: Views, fact: Stated) -> DerivedFigure | None:
-    """Derive the level relative to the baseline from a change in percent."""
-    if (fact.kind, fact.measure) != ("change", "PERCENT") or fact.printed is None:
+def _level(briefing: str, fact: Fact) -> DerivedFigure | None:
+    """Derive the level relative to the baseline from a change in percent.
+
+    Of a period that was not over it is the level as said on that day: nobody knows what
+    the rest of the period brought.
+    """
+    said, half = fact.said, fact.half
+    if (said.kind, said.measure, said.comparator) != ("change", "PERCENT", "exactly"):
         return None
-    half = half_unit(fact.printed)
-    bounds = Interval.exactly(100 + fact.value) + Interval.between(-half, half)
-    off = plain(half)
-    changed = f"100 {'-' if fact.value < 0 else '+'} {fact.printed}"
-    measured = views[0].one(fact.metric, "pa:changeOf") or fact.metric
-    baseline = views[0].one(fact.node, "pa:baselinePeriod")
-    doubt = [] if baseline is not None else [_UNNAMED]
-    doubt += [_INFERRED] if _is_inferred(views[0], fact, "baseline") else []
-    doubt += _period_doubt(views[0], fact)
+    if not half or said.value is None:
+        return None
+    bounds = Interval.exactly(100) + fact.bounds
+    changed = f"100 {'-' if said.value < 0 else '+'} {fact.printed}"
+    measured, baseline = fact.metric.change_of or fact.metric, said.baseline
     base = ("未写明的基期", "an unnamed baseline")
+    doubt = [_UNNAMED]
     if baseline is not None:
-        base = (views[0].label(baseline), views[1].label(baseline))
-    called = (
-        f"{views[0].label(measured)}相对于{base[0]}",
-        f"{views[1].label(measured)} relative to {base[1]}",
-    )
+        base = (baseline.label("zh"), baseline.label("en"))
+        doubt = [_BASELINE] if fact.is_inferred("baseline") else []
+    day = fact.as_of if fact.days_left else None
+    if day is not None:
+        doubt.append(_as_said(day, fact.days_left))
     return _figure(
         "level",
+        briefing,
         (fact,),
         bounds,
-        label=_label(views, fact, called, amount(bounds, "PERCENT")),
+        called=(
+            f"{measured.label('zh')}相对于{base[0]}",
+            f"{measured.label('en')} relative to {base[1]}",
+        ),
+        said=amount(bounds, "PERCENT"),
         unit=fact.unit,
-        formula=formula(bounds, bounds, f"{changed} - {off}", f"{changed} + {off}"),
-        note=_joined([_ROUNDED, _RATIO, *doubt]),
+        formula=formula(bounds, bounds, f"{changed} - {half}", f"{changed} + {half}"),
+        notes=[_ROUNDED, _RATIO, *doubt],
+        day=day,
     )
 
 
-def _is_inferred(view: View, fact: Stated, what: str) -> bool:
-    codes = view.objects(fact.node, "pa:inferred")
-    return any(local(code).startswith(f"inferred-{what}") for code in codes)
+def _as_said(day: date, left: int) -> Text:
+    return (
+        f"这是{_day(day)[0]}的说法，该时期当时还剩{left}天，不是整个时期的水平。",
+        f" As said on {_day(day)[1]}, when the period had {left} days to run: it is not the "
+        "level of the whole period.",
+    )
 
 
-def _period_doubt(view: View, fact: Stated) -> list[Text]:
-    return [_PERIOD] if _is_inferred(view, fact, "period") else []
-
-
-def _mean(views: Views, fact: Stated) -> DerivedFigure | None:
+def _mean(briefing: str, fact: Fact) -> DerivedFigure | None:
     """Derive the mean per year from the total of a flow over several years.
 
     A total that was announced before the end of its period is a lower bound of that
     of the whole period: a flow only grows.
     """
-    total = _TOTALS.get(fact.comparator)
-    summed = fact.kind == "flow" and fact.measure in ("NUM", "CCY_CNY") and fact.value >= 0
-    if not summed or total is None or fact.span is None or fact.span.years < 2:
+    said, years = fact.said, fact.years
+    summed = said.kind == "flow" and said.measure in ("NUM", "CCY_CNY")
+    if not summed or years < 2 or said.comparator not in _TOTALS or (said.value or 0) < 0:
         return None
-    years, left = fact.span.years, fact.span.days - fact.span.passed
-    if left and fact.comparator == "exactly":
-        total = Interval.at_least
-    bounds = total(fact.value) / Interval.exactly(years)
-    called = (
-        f"{views[0].label(fact.metric)}，年均",
-        f"{views[1].label(fact.metric)}, mean per year",
+    total = fact.bounds & Interval.at_least(0)
+    if fact.days_left:
+        total = Interval(total.lower, None, total.lower_open)
+    bounds = total / Interval.exactly(years)
+    exact = not fact.half or said.comparator != "exactly"
+    low, high = (
+        f"{fact.printed} / {years}"
+        if exact
+        else f"({fact.printed} {sign} {fact.half}) / {years}"
+        for sign in "-+"
     )
-    said = amount(bounds, fact.measure, classifier=fact.classifier)
-    term = f"{plain(fact.value)} / {years}"
+    measure = said.classifier if said.measure == "NUM" else said.measure
     return _figure(
         "mean",
+        briefing,
         (fact,),
         bounds,
-        label=_label(views, fact, called, said),
+        called=(
+            f"{fact.metric.label('zh')}，年均",
+            f"{fact.metric.label('en')}, mean per year",
+        ),
+        said=amount(bounds, measure),
         unit=fact.unit,
-        formula=formula(bounds, bounds, term, term),
-        note=_joined([_divided(bounds, years, left), _MEAN, *_period_doubt(views[0], fact)]),
+        formula=formula(bounds, bounds, low, high),
+        notes=[_divided(bounds, years, fact.days_left), _MEAN],
     )
 
 
@@ -158,77 +182,98 @@ def _divided(bounds: Interval, years: int, left: int) -> Text:
     )
 
 
-def _whole(views: Views, fact: Stated, facts: Iterable[Stated]) -> DerivedFigure | None:
+def _whole(
+    briefing: str,
+    fact: Fact,
+    parts: Mapping[Place, Fact],
+) -> DerivedFigure | None:
     """Derive the whole from a share in percent and the number of what makes it up."""
-    counted = views[0].one(fact.metric, "pa:numerator")
-    part = next((one for one in facts if one.metric == counted and _alike(one, fact)), None)
-    if (fact.kind, fact.measure) != ("ratio", "PERCENT") or not fact.printed or part is None:
+    said, half, counted = fact.said, fact.half, fact.metric.numerator
+    if (said.kind, said.measure, said.comparator) != ("ratio", "PERCENT", "exactly"):
         return None
-    half = plain(half_unit(fact.printed))
+    part = parts.get((counted, *fact.place[1:])) if counted is not None else None
+    if part is None or not half:
+        return None
     try:
-        share = Interval.rounded(fact.printed) & Interval.between(0, 100)
-        exact = Interval.exactly(part.value * 100) / share
+        many = part.bounds & Interval.at_least(0)
+        exact = many / (fact.bounds / Interval.exactly(100))
         bounds = exact.whole()
     except ValueError:
-        wrong = f"{part.name} is {part.value}, and {fact.name} is {fact.printed}%"
+        wrong = f"{part.said.id} is {part.printed}, and {said.id} is {fact.printed}%"
         raise InputError(f"{wrong}: no whole number has such a part") from None
-    most = "100" if share.upper == 100 else f"({fact.printed} + {half})"
-    over = f"{plain(part.value)} × 100 /"
-    thing = views[0].one(fact.metric, "pa:shareOf") or fact.metric
-    called = (f"{views[0].label(thing)}总数", f"Total number ({views[1].label(thing)})")
-    said = amount(bounds, "NUM", classifier=part.classifier)
+    most = "100" if fact.bounds.upper == 100 else f"({fact.printed} + {half})"
+    low, high = (
+        f"({part.printed} {sign} {part.half}) × 100 /"
+        if part.half
+        else f"{part.printed} × 100 /"
+        for sign in "-+"
+    )
+    thing = fact.metric.share_of or fact.metric
     return _figure(
         "whole",
+        briefing,
         (fact, part),
         bounds,
-        label=_label(views, fact, called, said),
+        called=(f"{thing.label('zh')}总数", f"Total number ({thing.label('en')})"),
+        said=amount(bounds, part.said.classifier),
         unit=part.unit,
-        formula=formula(exact, bounds, f"{over} {most}", f"{over} ({fact.printed} - {half})"),
-        note=_joined([_ROUNDED, _WHOLE, *_period_doubt(views[0], fact)]),
+        formula=formula(exact, bounds, f"{low} {most}", f"{high} ({fact.printed} - {half})"),
+        notes=[_ROUNDED, _WHOLE],
     )
-
-
-def _alike(part: Stated, share: Stated) -> bool:
-    """Say whether an exact count is of the same area, period and day as a share."""
-    same = (part.area, part.period, part.as_of) == (share.area, share.period, share.as_of)
-    return same and (part.comparator, part.measure) == ("exactly", "NUM") and part.value > 0
 
 
 def _figure(  # noqa: PLR0913 (what the rules differ in)
     kind: str,
-    facts: tuple[Stated, ...],
+    briefing: str,
+    facts: tuple[Fact, ...],
     bounds: Interval,
     *,
-    label: Text,
+    called: Text,
+    said: Text,
     unit: NamedNode,
     formula: str,
-    note: Text,
+    notes: Iterable[Text],
+    day: date | None = None,
 ) -> DerivedFigure:
-    """Return a figure, which has its name, place and source from the first fact."""
+    """Return a figure, which has its name and place from the first fact."""
+    first = facts[0]
+    doubt = [_PERIOD] if first.is_inferred("period") else []
+    chinese, english = zip(*notes, *doubt, strict=True)
     return DerivedFigure(
         kind=kind,
-        name=f"{kind}-{facts[0].name}",
-        label=label,
-        area=facts[0].area,
-        period=facts[0].period,
+        briefing=briefing,
+        name=f"{kind}-{first.said.name}",
+        label=_label(first, called, said, day),
+        area=first.area.node,
+        period=first.period.node,
         unit=unit,
         bounds=bounds,
         formula=formula,
-        note=note,
-        facts=tuple(sorted((fact.node for fact in facts), key=str)),
-        source=facts[0].source,
+        note=("".join(chinese), "".join(english)),
+        facts=tuple(sorted((fact.said.node for fact in facts), key=str)),
     )
 
 
-def _label(views: Views, fact: Stated, called: Text, said: Text) -> Text:
+def _label(fact: Fact, called: Text, said: Text, day: date | None) -> Text:
     """Write a label as those of observations are: what, how much, where and when."""
-    places = [(view.label(fact.area), view.label(fact.period)) for view in views]
+    zh, en = (
+        [thing.label(lang) for thing in (fact.area, fact.period)] for lang in ("zh", "en")
+    )
+    if day is not None:
+        zh.append(f"{_day(day)[0]}的说法")
+        en.append(f"as said on {_day(day)[1]}")
     return (
-        f"{called[0]}：{said[0]}（{'，'.join(places[0])}）",
-        f"{called[1][:1].upper()}{called[1][1:]}: {said[1]} ({', '.join(places[1])})",
+        f"{called[0]}：{said[0]}（{'，'.join(zh)}）",
+        f"{called[1][:1].upper()}{called[1][1:]}: {said[1]} ({', '.join(en)})",
     )
 
 
-def _joined(notes: Iterable[Text]) -> Text:
-    chinese, english = zip(*notes, strict=True)
-    return "".join(chinese), "".join(english)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def _day(day: date) -> Text:
+    english = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.year}年{day.month}月{day.day}日", english

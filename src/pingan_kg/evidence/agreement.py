@@ -1,11 +1,11 @@
 """Does a printed figure say what the observation says that rests on it?
 
 >>> from decimal import Decimal
+>>> from pyoxigraph import NamedNode
 >>> from pingan_kg.figures import read
 >>> [one.code for one in disagreements(read("2万余起"), 1, Observation(
-...     id="x", value=Decimal(20000), lower=Decimal(20000), upper=None,
-...     comparator="exactly", unit="NUM", classifier="起", worded=False, wordings=(),
-...     is_change=False, labels={}, about=""))]
+...     NamedNode("urn:x"), value=Decimal(20000), lower=Decimal(20000), comparator="exactly",
+...     unit=NamedNode("http://qudt.org/vocab/unit/NUM"), classifier="起"))]
 ['comparator']
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..briefing.reading import Observation
+from ..briefing.model import Observation
 from ..figures import Comparator, Figure, Kind
 
 __all__ = ["Disagreement", "disagreements", "labels_disagree"]
@@ -38,6 +38,8 @@ _UNITS = {
 }
 """QUDT's units by the unit word as printed."""
 _NUMERAL = re.compile("[0-9０-９〇零一二两兩三四五六七八九十百千万亿萬億半几数]")
+_COMPARATORS = {Comparator.RANGE: "between"}
+"""Codes that the graph calls otherwise than the grammar does."""
 _NUMBERS = (Kind.COUNT, Kind.RANK, Kind.ORDINAL)
 _BARE = (Kind.RANK, Kind.ORDINAL, Kind.WORDED)
 """Kinds whose unit word is none that a classifier keeps: 首位, 前十, 全覆盖."""
@@ -60,26 +62,39 @@ def disagreements(
     +1, or None where there is none.
     """
     if observation.worded:
-        if figure.wording not in observation.wordings:
-            yield Disagreement("wording", figure.printed, "/".join(observation.wordings))
+        if figure.wording not in observation.worded.names:
+            yield Disagreement("wording", figure.printed, "/".join(observation.worded.names))
         return
-    if figure.comparator.value != observation.comparator:
-        yield Disagreement("comparator", figure.comparator, observation.comparator)
+    compared = _COMPARATORS.get(figure.comparator, figure.comparator.value)
+    if compared != observation.comparator:
+        yield Disagreement("comparator", compared, observation.comparator)
     unit = _unit(figure)
-    if unit and unit != observation.unit:
-        yield Disagreement("unit", unit, observation.unit)
+    if unit and unit != observation.measure:
+        yield Disagreement("unit", unit, observation.measure)
     basis = "printed" if _NUMERAL.search(figure.printed) else "worded"
     if observation.basis not in ("", basis):
         yield Disagreement("basis", basis, observation.basis)
+    yield from _step(figure, basis, observation)
     word = "" if figure.kind in _BARE else figure.unit
     if word != observation.classifier:
         yield Disagreement("classifier", word, observation.classifier)
     yield from _values(figure, direction, observation)
 
 
+def _step(figure: Figure, basis: str, observation: Observation) -> Iterator[Disagreement]:
+    """Compare the worth of the last printed digit with the rounding step.
+
+    A counted thing has one only where it is above 1; ranks and words have none.
+    """
+    units = observation.measure == "NUM" and (figure.step or 0) <= 1
+    step = None if basis == "worded" or figure.kind in _BARE or units else figure.step
+    if step != observation.step:
+        yield Disagreement("step", _plain(step), _plain(observation.step))
+
+
 def _unit(figure: Figure) -> str:
     """Return the QUDT unit that the figure's unit word stands for, or nothing if unknown."""
-    if figure.kind in _NUMBERS:
+    if figure.measures in _NUMBERS:
         return "NUM"
     return _UNITS.get(figure.unit, "")
 
@@ -87,7 +102,7 @@ def _unit(figure: Figure) -> str:
 def _values(
     figure: Figure, direction: int | None, observation: Observation
 ) -> Iterator[Disagreement]:
-    sign = (direction or 0) if observation.is_change else 1
+    sign = (direction or 0) if observation.kind == "change" else 1
     value = observation.value
     if sign == 0:
         yield Disagreement("no-direction", figure.printed, _plain(value))
@@ -95,8 +110,9 @@ def _values(
     elif value and (value < 0) != (sign < 0):
         yield Disagreement("sign", "-" if sign < 0 else "+", _plain(value))
     ends = [figure.lower, figure.upper] if sign > 0 else [figure.upper, figure.lower]
+    first = figure.lower if figure.comparator is Comparator.RANGE else figure.value
     for code, own, printed in (
-        ("value", value, figure.value),
+        ("value", value, first),
         ("lower", observation.lower, ends[0]),
         ("upper", observation.upper, ends[1]),
     ):
@@ -131,7 +147,7 @@ def labels_disagree(printed: str, observation: Observation) -> Iterator[Disagree
         yield Disagreement("label", words, english)
     elif more != (observation.comparator == Comparator.MORE_THAN):
         yield Disagreement("label", observation.comparator, english)
-    elif observation.is_change and falls != (observation.value < 0):
+    elif observation.kind == "change" and falls != (observation.value < 0):
         yield Disagreement("label", "down" if observation.value < 0 else "up", english)
 
 
@@ -142,7 +158,10 @@ def _misnamed(observation: Observation) -> Iterator[Disagreement]:
     """
     for lang, colon, comma, ends in (("zh", "：", "，", "（）"), ("en", ": ", ", ", "()")):
         label = observation.labels.get(lang, "")
-        metric, area, period = observation.named.get(lang, ("", "", ""))
+        metric, area, period = (
+            thing.labels.get(lang, "") if thing else ""
+            for thing in (observation.metric, observation.area, observation.period)
+        )
         if colon not in label or not label.endswith(ends[1]):
             continue
         # In Chinese a label has the short name of an area, 青岛 for 青岛市.

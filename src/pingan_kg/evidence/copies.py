@@ -13,7 +13,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, normalize
 
 from ..errors import InputError
@@ -64,6 +64,7 @@ def _form(character: str) -> str:
     return "".join(one for one in normal if not one.isspace())
 
 
+@lru_cache(4096)
 def folded(text: str) -> str:
     """Return a text's key: the same for texts that differ in form only.
 

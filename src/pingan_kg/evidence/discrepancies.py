@@ -16,7 +16,23 @@ _MESSAGES = {
         "引文“{exact}”位于 {found}，起止位置却写作 {stated}",
         "the quotation {exact!r} stands at {found}, but its offsets are {stated}",
     ),
-    "quotation": (
+    "moved": (
+        "引文“{exact}”移到了文中别处：“{found}”",
+        "the quotation {exact!r} was moved elsewhere in the text: {found!r}",
+    ),
+    "ambiguous": (
+        "引文“{exact}”旁边是“{found}”，不是“{stated}”，可能是另一处",
+        "beside the quotation {exact!r} is {found!r}, not {stated!r}: it may be another one",
+    ),
+    "lookalike": (
+        "引文“{exact}”在几处一模一样地出现（第 {found} 行），不知是哪一处",
+        "the quotation {exact!r} stands alike at several places (lines {found}): which is it?",
+    ),
+    "repeated": (
+        "文章在文件中出现 {found} 次",
+        "the file has the article {found} times",
+    ),
+    "gone": (
         "找不到引文“{exact}”；该处是“{found}”",
         "the quotation {exact!r} is not found; the text there is {found!r}",
     ),
@@ -40,6 +56,14 @@ _MESSAGES = {
         "文中“{printed}”旁边有“{found}”，数字的意思因此不同",
         "beside {printed!r} the text has {found!r}, which changes what the figure says",
     ),
+    "refused": (
+        "文中“{printed}”所在的“{found}”读不懂：{reason}",
+        "the text around {printed!r}, {found!r}, cannot be read: {reason}",
+    ),
+    "unchecked": (
+        "没有一条陈述印出它的数字，无从核对",
+        "no claim prints its figure, so that it cannot be checked",
+    ),
     "unreadable": (
         "读不懂数字“{printed}”：{reason}",
         "the figure {printed!r} cannot be read: {reason}",
@@ -59,6 +83,10 @@ _MESSAGES = {
     "comparator": (
         "“{figure}”是{printed}，比较方式却是{stated}",
         "{figure!r} says {printed}, but the comparator is {stated}",
+    ),
+    "step": (
+        "“{figure}”末位的一个单位是{printed}，舍入单位却是{stated}",
+        "the last digit of {figure!r} counts {printed}s, but the rounding step is {stated}",
     ),
     "unit": (
         "“{figure}”的单位是{printed}，图中却是{stated}",
@@ -173,6 +201,8 @@ class Verification:
     file: str
     same_text: bool
     """Whether the file is the very text that the offsets count, by its hash."""
+    places: dict[str, int]
+    """How many quotations are *found, moved, ambiguous* and *gone*."""
     counts: dict[str, tuple[int, int]]
     """By the keys of :data:`CHECKS`: how many there are, and how many are well."""
     outside: tuple[str, ...]
@@ -198,6 +228,7 @@ class Verification:
             "title": self.titles,
             "file": self.file,
             "same_text": self.same_text,
+            "places": self.places,
             "counts": {
                 key: dict(zip(("total", "good"), pair, strict=True))
                 for key, pair in self.counts.items()

@@ -1,61 +1,75 @@
 """Find the quotations of an article again in another copy of it.
 
-Quotations are short, and some stand in the article several times, so where each
-belongs follows from its neighbours. As in a patience diff: what occurs once on both
-sides and in order is an anchor; the others are looked for beside their neighbours.
-What is left may stand in a block that the copy has elsewhere (a summary panel,
-captions): then several quotations are displaced alike.
+A quotation is short, and some stand in the article several times; so each has a few
+characters of what stands before and behind it. Where it stands with both, once, it is
+found, if that is where the order of the others has it; else it was moved. Where what
+stands beside it differs, or it stands with both where it should not as well, it may be
+a lookalike: ambiguous. What stands nowhere is gone.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Wanted", "interpolated", "locate"]
+__all__ = ["Place", "State", "Wanted", "interpolated", "locate"]
 
 MOST = 400
 """The most places of one quotation that are looked at; the next are left out."""
-_TOGETHER = 3
-"""So many quotations, displaced alike, make a block that was moved."""
-_ALIKE = 40
-"""How far apart, in characters, displacements of one block may be."""
-_SLACK = 16
-"""How far a quotation may be from where it should be, besides a part of the gap."""
-_LONG = 8
-"""A quotation of so many characters that occurs once on both sides is the same, wherever."""
 _NEAR = 120
-"""A neighbour farther away, in characters, tells nothing by itself."""
-_ROUNDS = 24
-"""So often neighbours and moved blocks are looked for, each time from what is placed."""
+"""A bare quotation farther from where it should be, in characters, may be anything."""
+_LONG = 8
+"""A bare quotation of so many characters is told, wherever it stands."""
+_MANY = 5
+"""Fewer quotations do not tell that a copy repeats the article."""
+
+
+class State(StrEnum):
+    """What became of a quotation in a copy."""
+
+    FOUND = "found"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    GONE = "gone"
 
 
 class Wanted(NamedTuple):
-    """A quotation: where it starts in the article, and its folded text."""
+    """A quotation, folded: where it starts in the article, and what is beside it."""
 
-    start: int
+    start: int | None
     text: str
+    prefix: str = ""
+    suffix: str = ""
 
 
-def locate(wanted: Sequence[Wanted], copy: str) -> list[int | None]:
-    """Return for each quotation the place in the copy where it stands, or None.
+_Key = tuple[str, str, str]
+"""A quotation with what is beside it."""
 
-    ``wanted`` is sorted by start; ``copy`` is folded alike. Two quotations of
-    different places are never found at one.
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quotation stands in the copy, and how sure that is."""
+
+    state: State
+    at: int | None = None
+    others: tuple[int, ...] = field(default=())
+    """Where else it stands with the same beside it, and nothing else of the article does."""
+
+
+def locate(wanted: Sequence[Wanted], copy: str) -> tuple[list[Place], int]:
+    """Return for each quotation its place in a copy, and how often the copy has them all.
+
+    ``wanted`` is sorted by start; ``copy`` is folded alike. Two quotations of different
+    places are never found at one.
     """
-    occurrences = {text: _occurrences(text, copy) for text in {one.text for one in wanted}}
-    found = _anchors(wanted, occurrences)
-    taken = {
-        (one.text, place) for one, place in zip(wanted, found, strict=True) if place is not None
-    }
-    for _ in range(_ROUNDS):
-        before = found.count(None)
-        _beside(wanted, found, occurrences, taken)
-        if found.count(None) == before and not _moved(wanted, found, occurrences, taken):
-            break
-    return found
+    search = _Search(wanted, copy)
+    search.place_whole()
+    search.place_parts()
+    return search.places(), search.times
 
 
 def interpolated(anchors: Sequence[tuple[int, int]], start: int) -> int:
@@ -76,132 +90,188 @@ def interpolated(anchors: Sequence[tuple[int, int]], start: int) -> int:
     return place0 + round((start - start0) * (place1 - place0) / (start1 - start0))
 
 
-def _occurrences(text: str, copy: str) -> list[int]:
+class _Search:
+    """Quotations and a copy, while places are given to them."""
+
+    def __init__(self, wanted: Sequence[Wanted], copy: str) -> None:
+        self.wanted = wanted
+        self.copy = copy
+        self.found: list[int | None] = [None] * len(wanted)
+        self.whole = [False] * len(wanted)
+        """Whether what is beside it is there, too."""
+        self.taken: set[tuple[str, int]] = set()
+        self.groups: defaultdict[_Key, list[int]] = defaultdict(list)
+        for at, one in enumerate(wanted):
+            if one.text:
+                self.groups[one[1:]].append(at)
+        self.places_of = {key: _with_sides(key, copy) for key in self.groups}
+        """By quotation with what is beside it: where it stands so."""
+        self.times = self._times()
+
+    def _times(self) -> int:
+        """Return how often the copy has most of the quotations: twice, where it repeats."""
+        ratios = sorted(
+            len(places) // len(self._starts(key)) for key, places in self.places_of.items()
+        )
+        return max(1, ratios[len(ratios) // 3]) if len(ratios) >= _MANY else 1
+
+    def _starts(self, key: _Key) -> list[int | None]:
+        return list(dict.fromkeys(self.wanted[at].start for at in self.groups[key]))
+
+    def place_whole(self) -> None:
+        """Place what stands in the copy with both its sides."""
+        unsure: list[_Key] = []
+        for key, places in self.places_of.items():
+            if len(places) == self.times and len(self._starts(key)) == 1:
+                for at in self.groups[key]:
+                    self._give(at, places[0], whole=True)
+            else:
+                unsure.append(key)
+        anchors = _Neighbours(self.wanted, self.found)
+        near = [
+            (anchors.distance(self.wanted[at].start, place), at, place)
+            for key in unsure
+            for at in self.groups[key]
+            for place in self.places_of[key]
+        ]
+        self._choose(near, whole=True)
+
+    def place_parts(self) -> None:
+        """Place the others where one side or neither stands beside the quotation."""
+        anchors = _Neighbours(self.wanted, self.found)
+        near: list[tuple[int, int, int]] = []
+        for at, one in enumerate(self.wanted):
+            if self.found[at] is not None or not one.text:
+                continue
+            sided = self._with_one_side(one)
+            for place in sided or _all(one.text, self.copy):
+                far = anchors.distance(one.start, place)
+                if sided or far <= _NEAR or len(one.text) >= _LONG:
+                    near.append((far, at, place))
+        self._choose(near, whole=False)
+
+    def _with_one_side(self, one: Wanted) -> list[int]:
+        before = len(one.prefix)
+        found = [place + before for place in _all(one.prefix + one.text, self.copy) if before]
+        return found + (_all(one.text + one.suffix, self.copy) if one.suffix else [])
+
+    def _give(self, at: int, place: int, *, whole: bool) -> None:
+        self.found[at], self.whole[at] = place, whole
+        self.taken.add((self.wanted[at].text, place))
+
+    def _choose(self, near: list[tuple[int, int, int]], *, whole: bool) -> None:
+        """Give each quotation its nearest place, unless another start of the text has it."""
+        owners: dict[tuple[str, int], int | None] = {}
+        for _, at, place in sorted(near):
+            one = self.wanted[at]
+            spot = (one.text, place)
+            owned = spot in owners and owners[spot] == one.start
+            if self.found[at] is None and (spot not in self.taken or owned):
+                self._give(at, place, whole=whole)
+                owners[spot] = one.start
+
+    def places(self) -> list[Place]:
+        """Return the places, each with what is to be thought of it."""
+        ordered = _in_order(self.wanted, self.found, self.whole)
+        owned = {
+            place + step
+            for at, place in enumerate(self.found)
+            if place is not None and ordered[at]
+            for step in range(len(self.wanted[at].text))
+        }
+        places: list[Place] = []
+        for at, place in enumerate(self.found):
+            if place is None:
+                places.append(Place(State.GONE))
+            elif not self.whole[at]:
+                places.append(Place(State.AMBIGUOUS, place))
+            elif ordered[at]:
+                places.append(Place(State.FOUND, place))
+            elif owned.isdisjoint(range(place, place + len(self.wanted[at].text))):
+                places.append(Place(State.MOVED, place))
+            else:  # another passage stands there, which says the same
+                places.append(Place(State.GONE))
+        return self._with_others(places)
+
+    def _with_others(self, places: list[Place]) -> list[Place]:
+        """Add where else a quotation stands, if nothing of the article is found there."""
+        covered = {
+            at
+            for one, wanted in zip(places, self.wanted, strict=True)
+            if one.at is not None
+            for at in range(one.at, one.at + len(wanted.text))
+        }
+        for at, one in enumerate(places):
+            if one.at is None or one.state is State.AMBIGUOUS:
+                continue
+            wanted = self.wanted[at]
+            others = tuple(
+                place
+                for place in self.places_of[wanted[1:]]
+                if place != one.at
+                and covered.isdisjoint(range(place, place + len(wanted.text)))
+            )
+            if others:
+                state = one.state if self.times > 1 else State.AMBIGUOUS
+                places[at] = replace(one, state=state, others=others)
+        return places
+
+
+class _Neighbours:
+    """What is placed already, to tell how far a place is from where it should be."""
+
+    def __init__(self, wanted: Sequence[Wanted], found: Sequence[int | None]) -> None:
+        self._known = sorted(
+            (one.start, place)
+            for one, place in zip(wanted, found, strict=True)
+            if place is not None and one.start is not None
+        )
+
+    def distance(self, start: int | None, place: int) -> int:
+        """Return how far a place is from where a neighbour or both have it."""
+        if start is None or not self._known:
+            return 0
+        at = bisect_left(self._known, (start, -1))
+        around = self._known[max(0, at - 1) : at + 1]
+        should = [interpolated(self._known, start)]
+        should += [there + start - other for other, there in around]
+        return min(abs(place - one) for one in should)
+
+
+def _in_order(
+    wanted: Sequence[Wanted], found: Sequence[int | None], whole: Sequence[bool]
+) -> list[bool]:
+    """Tell which stand where the order of the article has them.
+
+    That is the most that can be in order together; the others were moved.
+    """
+    tails: list[int] = []
+    best: list[int] = []
+    before: list[int] = [-1] * len(wanted)
+    for at, place in enumerate(found):
+        if place is None or not whole[at] or wanted[at].start is None:
+            continue
+        length = bisect_right(tails, place)
+        before[at] = best[length - 1] if length else -1
+        tails[length:] = [place] if length == len(tails) else [place, *tails[length + 1 :]]
+        best[length:] = [at] if length == len(best) else [at, *best[length + 1 :]]
+    ordered = [one.start is None for one in wanted]
+    at = best[-1] if best else -1
+    while at >= 0:
+        ordered[at] = True
+        at = before[at]
+    return ordered
+
+
+def _with_sides(key: _Key, copy: str) -> list[int]:
+    text, prefix, suffix = key
+    return [place + len(prefix) for place in _all(prefix + text + suffix, copy)]
+
+
+def _all(text: str, copy: str) -> list[int]:
     places: list[int] = []
     at = copy.find(text) if text else -1
     while at >= 0 and len(places) < MOST:
         places.append(at)
         at = copy.find(text, at + 1)
     return places
-
-
-def _anchors(wanted: Sequence[Wanted], occurrences: dict[str, list[int]]) -> list[int | None]:
-    """Return the places of what occurs once on both sides: what is in order, or long."""
-    times = Counter(one.text for one in dict.fromkeys(wanted))
-    lone = [
-        (at, occurrences[one.text][0])
-        for at, one in enumerate(wanted)
-        if times[one.text] == 1 and len(occurrences[one.text]) == 1
-    ]
-    tails: list[int] = []
-    best: list[int] = []
-    before: list[int] = []
-    for number, (_, place) in enumerate(lone):
-        length = bisect_right(tails, place)
-        before.append(best[length - 1] if length else -1)
-        tails[length:] = [place] if length == len(tails) else [place, *tails[length + 1 :]]
-        best[length:] = [number] if length == len(best) else [number, *best[length + 1 :]]
-    found: list[int | None] = [None] * len(wanted)
-    number = best[-1] if best else -1
-    while number >= 0:
-        at, place = lone[number]
-        found[at] = place
-        number = before[number]
-    for at, place in lone:
-        if len(wanted[at].text) >= _LONG:
-            found[at] = place
-    return found
-
-
-Taken = set[tuple[str, int]]
-
-
-def _beside(
-    wanted: Sequence[Wanted],
-    found: list[int | None],
-    occurrences: dict[str, list[int]],
-    taken: Taken,
-) -> None:
-    """Place what stands, in the copy too, about as far from a neighbour that is placed."""
-    placed = [
-        (one.start, place)
-        for one, place in zip(wanted, found, strict=True)
-        if place is not None
-    ]
-    if not placed:
-        return
-    starts = [start for start, _ in placed]
-    nearness: list[tuple[int, int, int]] = []
-    for at, one in enumerate(wanted):
-        if found[at] is not None:
-            continue
-        left, right = bisect_right(starts, one.start) - 1, bisect_left(starts, one.start)
-        around = [placed[side] for side in (left, right) if 0 <= side < len(placed)]
-        near = [(start, place) for start, place in around if abs(one.start - start) <= _NEAR]
-        should = [interpolated(placed, one.start)]
-        should += [place + one.start - start for start, place in near]
-        gap = min(abs(one.start - start) for start, _ in around)
-        room = _SLACK + min(gap, _NEAR) // 4
-        for place in occurrences[one.text]:
-            far = min(abs(place - where) for where in should)
-            if far <= room:
-                nearness.append((far, at, place))
-    _choose(wanted, found, sorted(nearness), taken)
-
-
-def _choose(
-    wanted: Sequence[Wanted],
-    found: list[int | None],
-    nearness: list[tuple[int, int, int]],
-    taken: Taken,
-) -> None:
-    """Give each quotation its nearest place, unless another start of the text has it."""
-    owners: dict[tuple[str, int], int] = {}
-    for _, at, place in nearness:
-        one = wanted[at]
-        spot = (one.text, place)
-        if found[at] is None and (spot not in taken or owners.get(spot) == one.start):
-            found[at] = place
-            taken.add(spot)
-            owners[spot] = one.start
-
-
-def _moved(
-    wanted: Sequence[Wanted],
-    found: list[int | None],
-    occurrences: dict[str, list[int]],
-    taken: Taken,
-) -> bool:
-    """Place the largest block that stands elsewhere; tell whether there is one."""
-    shifts = sorted(
-        (place - one.start, at, place)
-        for at, one in enumerate(wanted)
-        if found[at] is None
-        for place in occurrences[one.text]
-        if (one.text, place) not in taken
-    )
-    group = _densest(shifts)
-    if len({wanted[at].start for _, at, _ in group}) < _TOGETHER:
-        return False
-    middle = group[len(group) // 2][0]
-    near = sorted((abs(shift - middle), at, place) for shift, at, place in group)
-    _choose(wanted, found, near, taken)
-    return True
-
-
-def _densest(shifts: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Return the run of shifts that are alike which holds the most quotations."""
-    best = (0, 0)
-    most = low = 0
-    inside: Counter[int] = Counter()
-    for high, (shift, at, _) in enumerate(shifts):
-        inside[at] += 1
-        while shift - shifts[low][0] > _ALIKE:
-            gone = shifts[low][1]
-            inside[gone] -= 1
-            if not inside[gone]:
-                del inside[gone]
-            low += 1
-        if len(inside) > most:
-            most, best = len(inside), (low, high + 1)
-    return shifts[slice(*best)]

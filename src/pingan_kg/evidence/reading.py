@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
 
-from ..briefing.reading import Observation, Passage
-from ..figures import FigureError, Match, read, scan
-from .agreement import disagreements, labels_disagree
+from pyoxigraph import NamedNode, Store
+
+from ..briefing.model import Claim, Exclusion, Observation, Passage
+from ..briefing.reading import periods
+from ..figures import Figure, FigureError, Kind, Match, Reading, read, scan
+from .agreement import Disagreement, disagreements, labels_disagree
 from .pairing import best_pairing, groups
 from .placement import Found, Spans, told
 from .tracing import Spot, Trace
+
+Names = Callable[[], dict[NamedNode, tuple[str, ...]]]
+"""The names of the graph's periods, read once they are needed."""
 
 __all__ = ["mispaired", "misprinted", "misread"]
 
@@ -29,6 +37,7 @@ _BEHIND = (
 )
 _BEFORE = ("平均", "年均", "月均", "日均", "人均", "每年", "每月", "每天", "每", "未")
 """Words that change what a figure says, right beside it and outside of the quotation."""
+_CALENDAR = (Kind.DATE, Kind.YEAR, Kind.PERIOD)
 _COMPARING = ("较", "比", "相比", "对比")
 
 
@@ -49,7 +58,15 @@ def misprinted(traced: Trace, spans: Spans) -> Iterator[Found]:
 def _altered(traced: Trace, passage: Passage, spot: Spot) -> Iterator[Found]:
     """Tell where the text has more of a figure than the graph, or a word that changes it."""
     key, start, end = traced.copy.key, *spot
-    for match in _over(traced.figures, spot):
+    for match in traced.figures_over(spot):
+        if isinstance(passage, Claim) and match.reading is Reading.REFUSAL:
+            found = traced.copy.shown(match.start, match.end)
+            said = {"printed": passage.figure, "found": found, "reason": match.reason}
+            yield told(traced, "refused", passage.id, start, **said)
+            return
+        named = match.reading is not Reading.FIGURE or match.figure.kind in _CALENDAR
+        if isinstance(passage, Exclusion) and named:
+            continue  # 十四五 in 十四五时期: what is longer is no quantity either
         if match.start < start or match.end > end:
             whole = traced.copy.shown(match.start, match.end)
             yield told(traced, "longer", passage.id, start, printed=passage.figure, found=whole)
@@ -57,94 +74,130 @@ def _altered(traced: Trace, passage: Passage, spot: Spot) -> Iterator[Found]:
     quoted = traced.spots[passage.id]
     words = [word for word in _BEHIND if end == quoted[1] and key.startswith(word, end)]
     words += [word for word in _BEFORE if start == quoted[0] and key.endswith(word, 0, start)]
-    if words and passage.is_claim:
+    if words and isinstance(passage, Claim):
         yield told(traced, "hedged", passage.id, start, printed=passage.figure, found=words[0])
 
 
-def _over(matches: tuple[Match, ...], spot: Spot) -> Iterator[Match]:
-    """Yield the figures that share a character with a spot."""
-    start, end = spot
-    return (match for match in matches if match.start < end and start < match.end)
-
-
-def misread(traced: Trace, spans: Spans) -> Iterator[Found]:
+def misread(traced: Trace, spans: Spans, store: Store) -> Iterator[Found]:
     """Yield observations and labels that do not say what their printed figures say."""
-    observations = traced.article.observations
-    said_already: set[tuple[str, ...]] = set()
-    for passage in traced.article.passages:
-        if not (passage.is_claim and passage.figure):
+    names = cache(lambda: periods(store))
+    told_already: set[tuple[str, ...]] = set()  # at another place of print
+    for passage in traced.article.claims:
+        if not passage.figure:
             continue
-        place = spans.get(passage.id, (None,))[0]
-        try:
-            read(passage.figure)
-        except FigureError as error:
-            said = {"printed": passage.figure, "reason": error.reason}
+        seen = _seen(traced, passage, spans.get(passage.id))
+        place = seen.spot[0] if seen.spot else None
+        if seen.reason:
+            said = {"printed": passage.figure, "reason": seen.reason}
             yield told(traced, "unreadable", passage.id, place, **said)
             continue
-        for fact in passage.facts:
-            if fact not in observations:
-                continue
-            for code, said in _wrong(traced, passage, spans, observations[fact]):
-                if (fact, code, *said.values()) in said_already:  # at another place of print
-                    continue
-                said_already.add((fact, code, *said.values()))
-                yield told(traced, code, fact, place, claim=passage.id, **said)
+        for one in seen.facts:
+            for code, printed, stated in _wrong(traced, passage, seen, one, names):
+                found = (one.id, code, passage.figure, printed, stated)
+                if found not in told_already:
+                    told_already.add(found)
+                    said = {"figure": passage.figure, "printed": printed, "stated": stated}
+                    yield told(traced, code, one.id, place, claim=passage.id, **said)
+
+
+class _Seen(NamedTuple):
+    """A printed figure as it stands in the text, or else in its quotation."""
+
+    spot: Spot | None
+    matches: list[Match]
+    facts: list[Observation]
+    figure: Figure | None
+    """None where it is a wording that only the graph's codes know, or cannot be read."""
+    reason: str = ""
+    """Why it cannot be read."""
+
+
+def _seen(traced: Trace, passage: Passage, spot: Spot | None) -> _Seen:
+    found = map(traced.article.observation, passage.facts)
+    facts = [one for one in found if one is not None]
+    matches = list(traced.figures_over(spot)) if spot else []
+    if not matches:
+        quoted = scan(passage.exact)
+        matches = [one for one in quoted if one.figure.printed == passage.figure]
+    if any(one.worded and passage.figure in one.worded.names for one in facts):
+        return _Seen(spot, matches, facts, None)
+    for match in matches:
+        if match.reading is Reading.FIGURE and (match.start, match.end) == spot:
+            return _Seen(spot, matches, facts, match.figure)
+    try:
+        return _Seen(spot, matches, facts, read(passage.figure))
+    except FigureError as error:
+        return _Seen(spot, matches, facts, None, error.reason)
 
 
 def _wrong(
-    traced: Trace, passage: Passage, spans: Spans, observation: Observation
-) -> Iterator[tuple[str, dict[str, str]]]:
-    spot = spans.get(passage.id)
-    matches = list(_over(traced.figures, spot)) if spot else []
-    matches += [one for one in scan(passage.exact) if one.figure.printed == passage.figure]
-    direction = next((one.direction for one in matches if one.direction is not None), None)
-    wrong = [
-        *disagreements(read(passage.figure), direction, observation),
-        *labels_disagree(passage.figure, observation),
-    ]
-    for code, printed, stated in wrong:
-        yield code, {"figure": passage.figure, "printed": printed, "stated": stated}
-    if observation.is_change:
-        compared = _compared(traced, observation, matches, spot)
+    traced: Trace, passage: Passage, seen: _Seen, observation: Observation, names: Names
+) -> Iterator[Disagreement]:
+    directions = (one.direction for one in seen.matches if one.direction is not None)
+    if seen.figure is not None:
+        yield from disagreements(seen.figure, next(directions, None), observation)
+    elif observation.worded is None:
+        yield Disagreement("wording", passage.figure, "")
+    yield from labels_disagree(passage.figure, observation)
+    if observation.kind == "change":
+        compared = _compared(traced, observation, seen, names)
         if compared:
-            said = {"printed": compared, "stated": observation.baseline}
-            yield "baseline", {"figure": passage.figure, **said}
+            baseline = observation.baseline
+            yield Disagreement("baseline", compared, baseline.id if baseline else "")
 
 
-def _compared(
-    traced: Trace, observation: Observation, matches: list[Match], spot: Spot | None
-) -> str:
+def _compared(traced: Trace, observation: Observation, seen: _Seen, names: Names) -> str:
     """Return what the clause before a change compares it with, if the graph has another."""
-    if any(one.year_on_year for one in matches):
-        return "" if observation.year_before else "同比"
-    clause = traced.copy.key[: spot[0]] if spot else ""
+    if any(one.year_on_year for one in seen.matches):
+        return "" if _is_year_before(observation) else "同比"
+    clause = traced.copy.key[: seen.spot[0]] if seen.spot else ""
     clause = clause[max(map(clause.rfind, "，。；：")) + 1 :]
     if not any(word in clause for word in _COMPARING):
         return ""
-    for period, names in traced.article.periods.items():
-        found = next((name for name in names if name in clause), "")
-        if found and period not in (observation.baseline, observation.period):
+    own = [one.node for one in (observation.baseline, observation.period) if one]
+    for period, called in names().items():
+        found = next((name for name in called if name in clause), "")
+        if found and period not in own:
             return found
     return ""
+
+
+def _is_year_before(observation: Observation) -> bool:
+    """Tell whether the baseline is the same span of the year before, day by day."""
+    period, baseline = observation.period, observation.baseline
+    if period is None or baseline is None:
+        return False
+    return all(
+        now and then and (now.year - 1, now.month, now.day) == (then.year, then.month, then.day)
+        for now, then in ((period.first, baseline.first), (period.last, baseline.last))
+    )
 
 
 def mispaired(traced: Trace, spans: Spans) -> Iterator[Found]:
     """Yield figures that 分别 deals out to other things than the graph does."""
     article = traced.article
-    at: defaultdict[Spot, list[str]] = defaultdict(list)
+    at: defaultdict[Spot, list[Observation]] = defaultdict(list)
     for passage in article.passages:
-        if passage.is_claim and passage.id in spans:
-            facts = [fact for fact in passage.facts if fact in article.observations]
-            at[spans[passage.id]] += facts
+        if isinstance(passage, Claim) and passage.id in spans:
+            facts = map(article.observation, passage.facts)
+            at[spans[passage.id]] += [fact for fact in facts if fact is not None]
     for group in groups(traced.copy.key, traced.figures):
         each = [at.get((match.start, match.end), []) for match in group.figures]
         if any(len(facts) != 1 for facts in each):
             continue
-        dealt = [article.observations[facts[0]] for facts in each]
-        way = best_pairing(group.things, [one.about for one in dealt])
+        dealt = [facts[0] for facts in each]
+        names = [_measured(one) for one in dealt]
+        way = best_pairing(group.things, names)
         for number, place in enumerate(way or ()):
             if place != number:
                 match, one = group.figures[number], dealt[number]
-                said = {"printed": group.things[number], "stated": one.about}
+                said = {"printed": group.things[number], "stated": names[number]}
                 said["figure"] = match.figure.printed
                 yield told(traced, "pairing", one.id, match.start, **said)
+
+
+def _measured(observation: Observation) -> str:
+    """Return the Chinese words for what is measured: of the metric, and of what changed."""
+    metric = observation.metric
+    things = (metric, metric.change_of) if metric else ()
+    return "；".join(thing.labels.get("zh", "") for thing in things if thing)

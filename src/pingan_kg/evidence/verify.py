@@ -8,38 +8,46 @@ each figure is that of a claim or of an exclusion.
 from __future__ import annotations
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pyoxigraph import Store
 
-from ..briefing.reading import Passage
+from ..briefing.model import Claim, Passage
 from ..figures import Kind, Match
 from ..graph.store import shared
 from .discrepancies import Discrepancy, Verification
 from .flaws import flaws
+from .locate import State
 from .placement import Found, Spans, doubled, misplaced, told
 from .reading import mispaired, misprinted, misread
 from .tracing import Spot, Trace, trace
 
 __all__ = ["Discrepancy", "Verification", "verify"]
 
-_ASTRAY = {"offset", "shifted", "quotation", "ended", "incomplete"}
-_AROUND = (Kind.DATE, Kind.YEAR, Kind.NAME)
+_ASTRAY = frozenset(
+    ("offset", "shifted", "gone", "moved", "ambiguous", "lookalike", "ended", "incomplete")
+)
+_UNREAD = frozenset(("figure", "longer", "hedged", "refused", "unreadable"))
+_AROUND = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.NAME)
 """What stands around an article on its page: the day it was put up, codes, editors."""
 
 
-def verify(source: str | os.PathLike[str], *, store: Store | None = None) -> Verification:
+def verify(
+    source: str | os.PathLike[str], *, store: Store | None = None, briefing: str | None = None
+) -> Verification:
     """Check the graph (default: the shipped one) against a copy of its article.
 
     ``source`` is a file with the article's text or page (``-``: standard input), in
-    whatever white space, quotation marks and digits. The graph is read and never changed.
+    whatever white space, quotation marks and digits. Of the graph, that briefing is read
+    whose article it is, by its hash or its quotations, or the one named; nothing is changed.
 
-    Raises :class:`~pingan_kg.errors.InputError` for a file that cannot be read, is
+    Raises :class:`~pingan_kg.errors.UnknownName` where no briefing is called so, and
+    :class:`~pingan_kg.errors.InputError` for a file that cannot be read, is
     empty, larger than 2 MiB, no text, or another article.
     """
     graph = shared() if store is None else store
-    traced = trace(source, graph)
+    traced = trace(source, graph, briefing=briefing)
     spans = {
         passage.id: spot
         for passage in traced.article.passages
@@ -55,17 +63,19 @@ def verify(source: str | os.PathLike[str], *, store: Store | None = None) -> Ver
         *misplaced(traced),
         *doubled(traced, spans),
         *misprinted(traced, spans),
-        *misread(traced, spans),
+        *misread(traced, spans, graph),
         *mispaired(traced, spans),
+        *_unchecked(traced),
         *_left_over(traced, spans, inside),
     ]
     ordered = sorted(found, key=lambda one: (one[0], one[1].thing, one[1].code, one[1].said))
     discrepancies = tuple(dict.fromkeys(one for _, one in ordered))
     return Verification(
-        article=traced.article.id,
-        titles=traced.article.titles,
+        article=traced.article.source.id,
+        titles=traced.article.source.labels,
         file=traced.copy.name,
         same_text=traced.same_text,
+        places=_places(traced),
         counts=_counts(traced, spans, len(inside), discrepancies),
         outside=tuple(
             traced.copy.shown(match.start, match.end)
@@ -74,6 +84,20 @@ def verify(source: str | os.PathLike[str], *, store: Store | None = None) -> Ver
         ),
         discrepancies=discrepancies,
     )
+
+
+def _unchecked(traced: Trace) -> Iterator[Found]:
+    """Yield observations that no claim prints: whatever they say would be agreed with."""
+    printed = {fact for one in traced.article.claims if one.figure for fact in one.facts}
+    for one in traced.article.observations:
+        if one.node not in printed and one.claims:
+            yield told(traced, "unchecked", one.id, None)
+
+
+def _places(traced: Trace) -> dict[str, int]:
+    """Count what became of the quotations."""
+    counted = Counter(traced.states.get(one.id, State.GONE) for one in traced.article.passages)
+    return {state.value: counted[state] for state in State}
 
 
 def _inside(traced: Trace) -> list[Match]:
@@ -105,6 +129,9 @@ def _left_over(traced: Trace, spans: Spans, inside: list[Match]) -> Iterator[Fou
     stands there instead is not left over as well.
     """
     covered = {at for spot in spans.values() for at in range(*spot)}
+    for passage in traced.article.passages if traced.times > 1 else ():
+        for other in traced.others.get(passage.id, ()):
+            covered.update(range(*(traced.figure_within(passage, other) or other)))
     for passage in traced.article.passages:
         if passage.figure and passage.id not in spans:
             covered.update(range(*_stated(traced, passage)))
@@ -126,21 +153,24 @@ def _stated(traced: Trace, passage: Passage) -> Spot:
 def _counts(
     traced: Trace, spans: Spans, figures: int, found: tuple[Discrepancy, ...]
 ) -> dict[str, tuple[int, int]]:
+    article = traced.article
     by_code: defaultdict[str, set[str]] = defaultdict(set)
     for one in found:
         by_code[one.code].add(one.thing)
-    astray = set().union(*(by_code[code] for code in _ASTRAY))
-    unread = by_code["figure"] | by_code["longer"] | by_code["unreadable"]
     about = {one.thing for one in found}
-    article = traced.article
-    claims = [one.id for one in article.passages if one.is_claim]
-    exclusions = [one.id for one in article.passages if not one.is_claim]
+    astray = set[str]().union(*(by_code[code] for code in _ASTRAY))
+    read = spans.keys() - astray.union(*(by_code[code] for code in _UNREAD))
+    printed = {fact for one in article.claims if one.id in read for fact in one.facts}
+    agreeing = [
+        one for one in article.observations if one.node in printed and one.id not in about
+    ]
+    claims = [one.id for one in article.claims]
+    exclusions = [one.id for one in article.passages if not isinstance(one, Claim)]
     figured = [one.id for one in article.passages if one.figure]
-    left = sum(one.code == "left-over" for one in found)
     return {
         "claims": (len(claims), len(set(claims) - astray)),
         "exclusions": (len(exclusions), len(set(exclusions) - astray)),
-        "figures": (len(figured), len(spans.keys() - unread)),
-        "observations": (len(article.observations), len(article.observations.keys() - about)),
-        "accounted": (figures, figures - left),
+        "figures": (len(figured), len(read)),
+        "observations": (len(article.observations), len(agreeing)),
+        "accounted": (figures, figures - sum(one.code == "left-over" for one in found)),
     }

@@ -18,10 +18,9 @@ words and what each is taken to mean are listed in ``docs/figures.md``.
 from __future__ import annotations
 
 from .lexicon import Comparator, Kind
-from .model import Figure, FigureError, Match
+from .model import Figure, FigureError, Match, Reading
 from .prints import Style
-from .reader import read, read_list
-from .scanner import scan
+from .reader import read, read_list, scan
 from .writer import write
 
 __all__ = [
@@ -30,6 +29,7 @@ __all__ = [
     "FigureError",
     "Kind",
     "Match",
+    "Reading",
     "Style",
     "read",
     "read_list",

@@ -8,27 +8,36 @@ bounded number of characters beyond the numeral it reads.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import NamedTuple
 
 from . import hedges
-from .dates import calendar
-from .lexicon import BEFORE, HALVES, Comparator, Kind
+from .dates import calendar, months
+from .lexicon import HALVES, HEDGES, Comparator, Kind
 from .model import Figure, bounded
-from .numerals import EXACT, Fault, scaled
-from .quantity import Amount, amount, folded, number_begins, split_unit, unit_at
-from .units import RATIOS, kind_of_unit
-from .wordings import doubling, ordinal, rank_unit, top, trend, worded
+from .numerals import EXACT, STROKE, UNSAID, Fault, scaled
+from .quantity import Amount, amount, number_begins
+from .units import CURRENCY_SIGNS, FOLDED, RATIOS, kind_of_unit, split_unit, unit_at
+from .wordings import QUARTERS, doubling, ordinal, quarter, rank_unit, top, trend, worded
 
 __all__ = ["figure"]
 
-_SEPARATOR = re.compile("至|到|[—–―]{1,2}|[-~～]")
+_SEPARATOR = re.compile("至|到|[—–―]{1,2}|[-~～]|[和与跟]")
+_BETWEEN = ("之间", "间")
 _FINITE = Context(prec=28)
 _BELOW = Context(prec=28, rounding=ROUND_FLOOR)
 _ABOVE = Context(prec=28, rounding=ROUND_CEILING)
 _HALF = Decimal("0.5")
-_HALF_STOPS = "数径岛夜天年月小个路价"
-_QUARTERS = (1, 2, 3, 4)
+_TENTH = Decimal("0.1")
+_SHARE_BEGINS = frozenset("百千万十")
+_CURRENCY_BEGINS = frozenset(sign[0] for sign in CURRENCY_SIGNS)
+_HALF_STOPS = "数径岛夜天年月小个路价导球场百截"
+_NO_HALF = ("日", "分", "度", "里", "桶", "元", "角", "块", "倍")
+_RATIO = re.compile("(?:十万|百万|[百千万])分之")
+_COMPARING = re.compile("(?:19|20)[0-9]{2}年")
+_HALVED = (Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE_POINT, Kind.FRACTION)
+_WORDED = frozenset("首榜之第前全翻")
 _LOOSE = (Comparator.EXACTLY, Comparator.ABOUT)
 Result = tuple[Figure, int]
 
@@ -50,57 +59,115 @@ def figure(text: str, start: int, *, alone: bool = True) -> Result:
     (稳中向好) are read too, and a range that fails is a fault, not two figures.
     Raises Fault with the place and the reason where no figure begins.
     """
-    for branch in (worded, calendar, ordinal, top, doubling):
-        found = branch(text, start)
-        if found:
-            return found
+    if text[start : start + 1] in _WORDED:
+        for branch in (worded, ordinal, top, doubling):
+            found = branch(text, start)
+            if found:
+                return found
+    found = calendar(text, start, alone=alone)
+    if found:
+        return found
     return (trend(text, start) if alone else None) or _hedged(text, start, alone)
 
 
 def _hedged(text: str, start: int, alone: bool) -> Result:
     """Read hedges, a number or a range, a unit, hedges."""
     words, at = hedges.before(text, start)
-    said = [BEFORE[word] for word in words]
+    said = [HEDGES[word] for word in words]
+    if words and _COMPARING.match(text, at):
+        raise Fault(start, "a hedge before what may be a year", at)
     part = _part(text, at, bool(words) or alone)
     ranged = _range(text, part, alone)
     if ranged:
         return _hedged_range(text, said, *ranged)
+    if text.startswith("月", part.end) and not part.unit:
+        raise Fault(part.end, "月 is of the calendar, or it is 个月", part.end + 1)
+    if part.number.lent and part.unit:
+        raise Fault(part.number.end - 1, "a colloquial last digit before a unit", part.end)
     counted = part.number.hedge is not None
     said += [part.number.hedge] if part.number.hedge else []
     behind, end = hedges.after(text, part.end, part.kind, counted=counted)
     comparator = hedges.together(start, said + behind)
     if comparator is Comparator.NEARLY and part.kind is Kind.DURATION and "近" in words:
-        raise Fault(start, "近 before a span of time may mean 'the last' or 'nearly'")
-    if comparator is Comparator.EXACTLY and part.unit == "季度" and text[at] not in "两兩":
-        part = part._replace(kind=Kind.ORDINAL if part.number.low in _QUARTERS else part.kind)
-    return _single(part, comparator, at), end
+        raise Fault(start, "近 before a span of time may mean 'the last' or 'nearly'", at)
+    if comparator is Comparator.EXACTLY and part.unit == "季度" and text[at] not in "两":
+        part = part._replace(kind=Kind.ORDINAL if part.number.low in QUARTERS else part.kind)
+    based = start > 0 and text[start - 1] == "每"
+    return quarter(_single(part, comparator, at, based=based)), end
 
 
 def _part(text: str, start: int, half_alone: bool) -> _Part:
     """Read one number and its unit, in whichever way they are put together."""
-    if text.startswith("百分百", start):
-        whole = Decimal(100)
-        return _Part(Amount(whole, whole, start + 3), "%", start + 3, Kind.PERCENT)
-    if text[start : start + 3] in RATIOS:
-        return _of_hundred(text, start)
+    first = text[start : start + 1]
+    if first in _SHARE_BEGINS:
+        if text.startswith("百分百", start):
+            whole = Decimal(100)
+            return _Part(Amount(whole, whole, start + 3), "%", start + 3, Kind.PERCENT)
+        ratio = _RATIO.match(text, start)
+        if ratio and number_begins(text, ratio.end()):
+            return _of_hundred(text, ratio)
     if text.startswith(HALVES, start):
         half = _half(text, start, half_alone)
         if half:
             return half
+    if first in _CURRENCY_BEGINS:
+        return _signed_money(text, start)
     number = amount(text, start)
-    if text.startswith("分之", number.end) and number_begins(text, number.end + 2):
-        return _of_parts(text, start, number)
+    after = text[number.end : number.end + 1]
+    if after == "分" and text.startswith("分之", number.end):
+        if number_begins(text, number.end + 2):
+            return _of_parts(text, start, number)
+    elif after == "/" and text[number.end + 1 : number.end + 2].isdigit():
+        return _stroke(text, start, number)
     unit = rank_unit(text, number)
     if unit:
         return _Part(number, unit, number.end + 1, Kind.RANK)
     unit, split, end = split_unit(text, number.end)
     if split == "半":
-        number = _plus(number, _HALF)
+        number = _plus(number, _HALF)._replace(step=None)
     elif split:
         number = number._replace(hedge=Comparator.MORE_THAN)
     number, end = _after_unit(text, number, unit, end)
-    low, high = folded(number.low, unit), folded(number.high, unit)
-    return _Part(number._replace(low=low, high=high), unit, end, kind_of_unit(unit))
+    return _Part(_folded(number, unit), unit, end, kind_of_unit(unit))
+
+
+def _folded(number: Amount, unit: str) -> Amount:
+    """Fold a unit that is itself a fraction into the value: 三成 is 0.3."""
+    power = FOLDED.get(unit)
+    if power is None:
+        return number
+    step = number.step and scaled(number.step, power)
+    low, high = scaled(number.low, power), scaled(number.high, power)
+    return number._replace(low=low, high=high, step=step)
+
+
+def _signed_money(text: str, start: int) -> _Part:
+    """Read ￥300万 and US$5亿: the sign of a currency before the number."""
+    sign = next((sign for sign in CURRENCY_SIGNS if text.startswith(sign, start)), "")
+    if not sign:
+        raise Fault(start, "a letter begins no figure")
+    number = amount(text, start + len(sign))
+    unit = CURRENCY_SIGNS[sign]
+    end = number.end + (len(unit) if text.startswith(unit, number.end) else 0)
+    return _Part(number, unit, end, Kind.MONEY)
+
+
+def _stroke(text: str, start: int, above: Amount) -> _Part:
+    """Read 1/7 as a seventh, and 15.1/10万 as so many of a hundred thousand."""
+    below = amount(text, above.end + 1)
+    if above.hedge or below.hedge or above.power or text.startswith("/", below.end):
+        raise Fault(start, "a stroke between numbers that make no fraction", below.end)
+    if below.power:
+        share = EXACT.divide(above.low, below.low)
+        number = below._replace(low=share, high=share, step=None)
+        return _Part(number, "", below.end, Kind.FRACTION)
+    whole = above.low == above.low.to_integral_value()
+    if not (whole and 0 < above.low < below.low <= 100) or unit_at(text, below.end):
+        raise Fault(start, STROKE, below.end)
+    ratio = (int(above.low), int(below.low))
+    value = _FINITE.divide(above.low, below.low)
+    number = below._replace(low=value, high=value, step=None)
+    return _Part(number, "", below.end, Kind.FRACTION, ratio)
 
 
 def _plus(number: Amount, more: Decimal) -> Amount:
@@ -112,11 +179,12 @@ def _after_unit(text: str, number: Amount, unit: str, end: int) -> tuple[Amount,
     digit = "一二三四五六七八九".find(text[end : end + 1] or " ")
     if unit == "成" and digit >= 0:
         if not number_begins(text, end + 1) and not unit_at(text, end + 1):
-            return _plus(number, scaled(Decimal(digit + 1), -1)), end + 1
-    elif text.startswith("半", end) and kind_of_unit(unit) in (Kind.DURATION, Kind.MULTIPLE):
+            more = _plus(number, scaled(Decimal(digit + 1), -1))
+            return more._replace(step=_TENTH), end + 1
+    elif unit and text.startswith("半", end) and (kind_of_unit(unit) is not Kind.COUNT):
         after = text[end + 1 : end + 2]
-        if not (after and after in _HALF_STOPS):
-            return _plus(number, _HALF), end + 1
+        if not (after and after in _HALF_STOPS) and number.hedge is None:
+            return _plus(number, _HALF)._replace(step=None), end + 1
     return number, end
 
 
@@ -130,22 +198,27 @@ def _half(text: str, start: int, alone: bool) -> _Part | None:
         return None
     unit = unit_at(text, start + 1)
     end = start + 1 + len(unit)
-    if kind_of_unit(unit) is Kind.DURATION and unit != "日":
-        return _Part(Amount(_HALF, _HALF, end), unit, end, Kind.DURATION)
+    kind = kind_of_unit(unit)
+    if kind in _HALVED and unit not in _NO_HALF:
+        if start and text[start - 1] in "大多小":
+            raise Fault(start, "more or less than a half, not said by how much", end)
+        half = _folded(Amount(_HALF, _HALF, end), unit)
+        return _Part(half, unit, end, kind)
     if not alone or unit:
         raise Fault(start, "半 of nothing that is measured")
     return _Part(Amount(_HALF, _HALF, end), "", start + 1, Kind.FRACTION, (1, 2))
 
 
-def _of_hundred(text: str, start: int) -> _Part:
+def _of_hundred(text: str, ratio: re.Match[str]) -> _Part:
     """Read 百分之五 as 5 percent, 千分之三 as the fraction 0.003."""
-    power = RATIOS[text[start : start + 3]]
-    number = amount(text, start + 3)._replace(bare=False)
+    power = RATIOS[ratio.group()]
+    number = amount(text, ratio.end())._replace(bare=False)
     if power == 2:
         return _Part(number, "%", number.end, Kind.PERCENT)
     low, high = scaled(number.low, -power), scaled(number.high, -power)
     unit = "‰" if power == 3 else ""
-    return _Part(number._replace(low=low, high=high), unit, number.end, Kind.FRACTION)
+    number = number._replace(low=low, high=high, step=number.step and scaled(number.step, -power))
+    return _Part(number, unit, number.end, Kind.FRACTION)
 
 
 def _of_parts(text: str, start: int, below: Amount) -> _Part:
@@ -158,7 +231,8 @@ def _of_parts(text: str, start: int, below: Amount) -> _Part:
             raise Fault(start, "a fraction is of two whole numbers from 1 up")
     ratio = (int(above.low), int(below.low))
     value = _FINITE.divide(above.low, below.low)
-    return _Part(above._replace(low=value, high=value), "", above.end, Kind.FRACTION, ratio)
+    number = above._replace(low=value, high=value, step=None)
+    return _Part(number, "", above.end, Kind.FRACTION, ratio)
 
 
 def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
@@ -168,10 +242,18 @@ def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
         return None
     try:
         right = _part(text, join.end(), False)
+    except Fault as fault:
+        if join.group() in "和与跟":
+            return None
+        end = max(fault.end, fault.offset + 1)
+        raise Fault(fault.offset, fault.reason, end) from None
+    if join.group() in "和与跟" and not text.startswith(_BETWEEN, right.end):
+        return None
+    try:
         return _ends(left, right, join)
-    except Fault:
-        if alone:
-            raise
+    except Fault as fault:
+        if alone or left.kind is right.kind or not left.unit:
+            raise Fault(fault.offset, fault.reason, right.end) from None
         return None
 
 
@@ -184,10 +266,12 @@ def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]
         raise Fault(at, "a range between ends that are not exact")
     if left.number.low != left.number.high or right.number.low != right.number.high:
         raise Fault(at, "a range between ends that are not exact")
+    if left.unit == "个" and right.unit.startswith("个"):
+        left = left._replace(unit=right.unit, kind=right.kind)
     if left.unit and left.unit != right.unit:
         raise Fault(at, "a range between different units")
     if not right.unit and join.group() in ("-", "~"):
-        raise Fault(at, "without a unit this may be a code")
+        raise Fault(at, UNSAID)
     low, high = left.number.low, right.number.low
     power = right.number.power
     if not left.unit:
@@ -195,9 +279,12 @@ def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]
             low = scaled(low, power)
         elif right.number.rounded and not left.number.rounded and low < 10 and low * 10 < high:
             raise Fault(at, "the left end may or may not share 百 or 千")
-        low = folded(low, right.unit)
+        low = scaled(low, FOLDED.get(right.unit, 0))
+    if high < low < 0:
+        low, high = high, low
     if not low < high:
         raise Fault(at, "a range that runs backwards")
+    right = right._replace(number=right.number._replace(low=high))
     return left._replace(number=left.number._replace(low=low)), right
 
 
@@ -206,11 +293,17 @@ def _hedged_range(text: str, said: list[Comparator], left: _Part, right: _Part) 
     end = right.end
     if text.startswith(("不等", "之间"), end):
         end += 2
+    elif text.startswith("间", end):
+        end += 1
     behind, end = hedges.after(text, end, right.kind, counted=True)
     comparator = hedges.together(end, said + behind)
     if comparator not in _LOOSE:
         raise Fault(right.end, f"a range that is {comparator}", end)
+    same = left.number.step == right.number.step
     figure = Figure.between(left.number.low, right.number.low, unit=right.unit)
+    figure = replace(figure, step=right.number.step if same else None)
+    if right.unit == "季度" and {left.number.low, right.number.low} <= set(QUARTERS):
+        figure = months(figure, 3 * int(left.number.low) - 2, 3 * int(right.number.low))
     return (_unbounded(figure) if comparator is Comparator.ABOUT else figure), end
 
 
@@ -218,8 +311,8 @@ def _unbounded(figure: Figure) -> Figure:
     return Figure(Kind.RANGE, Comparator.ABOUT, unit=figure.unit)
 
 
-def _single(part: _Part, comparator: Comparator, start: int) -> Figure:
-    """Build the figure of one number, exact or vague."""
+def _single(part: _Part, comparator: Comparator, start: int, *, based: bool) -> Figure:
+    """Build the figure of one number, exact or vague; ``based`` says that 每 stands before."""
     number = part.number
     if number.low != number.high:
         if comparator not in _LOOSE:
@@ -229,14 +322,15 @@ def _single(part: _Part, comparator: Comparator, start: int) -> Figure:
             number.low, number.high, unit=part.unit, lower_open=opens[0], upper_open=opens[1]
         )
         return _unbounded(between) if comparator is Comparator.ABOUT else between
+    step = number.step
     if part.kind is Kind.RANK:
         if comparator is not Comparator.EXACTLY:
             raise Fault(start, f"a rank that is {comparator}")
-        comparator = Comparator.WITHIN_TOP
-    elif number.bare and comparator is Comparator.EXACTLY:
+        comparator, step = Comparator.WITHIN_TOP, None
+    elif number.bare and comparator is Comparator.EXACTLY and not based:
         raise Fault(start, "a multiplier with no number before it")
     value = (number.low, number.low, number.low)
     if part.ratio:
         above, below = (Decimal(count) for count in part.ratio)
         value = (number.low, _BELOW.divide(above, below), _ABOVE.divide(above, below))
-    return bounded(part.kind, comparator, value, unit=part.unit, ratio=part.ratio)
+    return bounded(part.kind, comparator, value, unit=part.unit, ratio=part.ratio, step=step)

@@ -2,76 +2,146 @@
 
 from __future__ import annotations
 
-from .lexicon import AFTER, BEFORE, Comparator, Kind
+import re
+
+from .lexicon import AFTER, HEDGES, LINKS, Comparator, Kind
 from .numerals import Fault
-from .quantity import blocked
+from .quantity import blocked, number_begins
 
-__all__ = ["after", "before", "together"]
+__all__ = ["after", "before", "begins", "together"]
 
-_LONGEST_BEFORE = max(map(len, BEFORE))
-_LONGEST_AFTER = max(map(len, AFTER))
+_MOST = 3
+_SIGNS = "<>=≤≥≦≧⩽⩾≈≒＜＞"
+_LINK = re.compile("(?:" + "|".join(sorted(LINKS, key=len, reverse=True)) + "){1,2}")
+_NEAR = re.compile(".{0,5}?[0-9〇零一二两三四五六七八九十百千万亿几数半壹贰叁肆伍陆柒捌玖]")
+_BARE_ONLY = ("上", "过", "破")
 _STOPS = {
     "内": "容部外地陆设置在涵",
     "上下": "班联游级",
     "整": "改治合个体顿理",
     "左右": "手",
-    "以上": "海",
+    "以上": "海述",
+    "之上": "述",
+    "前后": "端",
+    "许": "多可",
+    "以外": "的",
 }
 """A word after the unit followed by one of these belongs to what comes next."""
-_ENDS = "的来前后间以时，。；、！？）)”’】》：: "
+_ENDS = "的来前后间以时，。；、！？)”’】》：: "
 """What may follow 五年多; anything else may be what 多 belongs to (三年多次获评)."""
+_LAST = ("余", "多", "强", "弱", "不到", "不足", "未满", "许", "出头", "整", "光景")
+"""Words after the unit that are read only where the figure ends with them."""
 _SPANS = (Kind.DURATION, Kind.MEASURE)
-_MANY = (Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE)
+_MANY = (Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE, Kind.FRACTION)
+_SHARES = (Kind.FRACTION, Kind.PERCENT)
+_BOUNDS = "以上|以下|以内|之内|之上|之下|以外|之外"
+_BRACKETED = re.compile(
+    r"(?:及|和|或者?|及其|含|\((?P<head>不?含)[^()]{0,6}\))?"
+    rf"(?P<word>{_BOUNDS})(?:\((?P<tail>不?含)[^()]{{0,8}}\))?"
+)
+_WITHOUT = {
+    Comparator.AT_LEAST: Comparator.MORE_THAN,
+    Comparator.AT_MOST: Comparator.LESS_THAN,
+}
+
+
+def _by_first_character(words: dict[str, Comparator]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(of_it) for first, of_it in found.items()}
+
+
+_BEFORE = _by_first_character(HEDGES)
+_AFTER = _by_first_character(AFTER)
 
 
 def before(text: str, start: int) -> tuple[list[str], int]:
-    """Read at most two hedge words; return them and where the number should begin."""
+    """Read at most three hedge words; return them and where the number should begin."""
     found: list[str] = []
-    while len(found) < 2:
-        for length in range(_LONGEST_BEFORE, 0, -1):
-            word = text[start : start + length]
-            if len(word) == length and word in BEFORE and _fits(text, start, word):
-                found.append(word)
-                start += length
-                break
-        else:
+    while len(found) < _MOST:
+        word = _word(text, start)
+        if not word:
             break
+        found.append(word)
+        start = _linked(text, start + len(word), word)
     return found, start
 
 
-def _fits(text: str, start: int, word: str) -> bool:
-    if blocked(text, start):
+def begins(text: str, start: int) -> bool:
+    """Tell whether a hedge that changes what a number says begins here, a number near it."""
+    word = _word(text, start)
+    if not word or HEDGES[word] is Comparator.EXACTLY:
         return False
-    after = text[start + len(word) : start + len(word) + 1]
-    if word == "上":
-        return after in tuple("百千万亿")
-    return word != "过" or after in tuple("百千万亿半")
+    return _NEAR.match(text, start + len(word)) is not None
 
 
-def after(text: str, start: int, kind: Kind, *, counted: bool) -> tuple[list[Comparator], int]:
+def _word(text: str, start: int) -> str:
+    """Return the hedge word that stands here, or the empty string."""
+    for word in _BEFORE.get(text[start : start + 1], ()):
+        if text.startswith(word, start) and not blocked(text, start):
+            after = text[start + len(word) : start + len(word) + 1]
+            if word in _BARE_ONLY and after not in tuple("百千万亿半"[: 5 if word == "过" else 4]):
+                continue
+            return word
+    return ""
+
+
+def _linked(text: str, end: int, word: str) -> int:
+    """Return where the number begins behind 了, 为, 有 or a space after a sign."""
+    if word in _BARE_ONLY:
+        return end
+    if word[-1] in _SIGNS and text.startswith(" ", end):
+        return end + 1
+    link = _LINK.match(text, end)
+    if link and (number_begins(text, link.end()) or _word(text, link.end())):
+        return link.end()
+    return end
+
+
+def after(
+    text: str, start: int, kind: Kind, *, counted: bool
+) -> tuple[list[Comparator], int]:
     """Read the hedge words after the unit; ``counted`` says a 余 or 多 was read before it."""
     found: list[Comparator] = []
-    while True:
+    while start < len(text):
+        bound = _BRACKETED.match(text, start) if text[start] in _BOUND_BEGINS else None
+        if bound and text[bound.end() : bound.end() + 1] not in _stops(bound["word"]):
+            said = AFTER[bound["word"]]
+            if "不含" in (bound["head"], bound["tail"]):
+                said = _WITHOUT.get(said, said)
+            found.append(said)
+            start = bound.end()
+            continue
         word = _suffix(text, start, kind, counted=counted)
         if not word:
-            return found, start
+            break
         found.append(AFTER[word])
         start += len(word)
+    return found, start
+
+
+_BOUND_BEGINS = frozenset("及和或含(以之")
+
+
+def _stops(word: str) -> tuple[str, ...]:
+    return tuple(_STOPS.get(word, ""))
 
 
 def _suffix(text: str, start: int, kind: Kind, *, counted: bool) -> str:
-    for length in range(_LONGEST_AFTER, 0, -1):
-        word = text[start : start + length]
-        if len(word) < length or word not in AFTER:
+    for word in _AFTER.get(text[start], ()):
+        if not text.startswith(word, start):
             continue
-        follows = text[start + length : start + length + 1]
+        follows = text[start + len(word) : start + len(word) + 1]
         if follows and follows in _STOPS.get(word, ""):
             continue
         if word == "内" and kind not in _SPANS:
             continue
-        if word in ("余", "多") and (
-            counted or kind not in _MANY or (follows and follows not in _ENDS)
-        ):
+        if word in _LAST and follows and follows not in _ENDS:
+            continue
+        if word in ("余", "多") and (counted or kind not in _MANY):
+            continue
+        if word in ("强", "弱") and kind not in _SHARES:
             continue
         return word
     return ""

@@ -13,10 +13,13 @@ __all__ = [
     "AFTER",
     "BEFORE",
     "BLOCKED",
+    "COMPARED",
     "FALLING",
     "FIRSTS",
     "HALVES",
+    "HEDGES",
     "IDIOMS",
+    "LINKS",
     "RANK_WORDS",
     "REMAINDERS",
     "RISING",
@@ -60,6 +63,8 @@ class Kind(StrEnum):
     DURATION = "duration"
     YEAR = "year"
     DATE = "date"
+    PERIOD = "period"
+    """A span of the calendar that has a name: 上半年, 十四五期间."""
     RANGE = "range"
     WORDED = "worded"
     NAME = "name"
@@ -68,42 +73,87 @@ class Kind(StrEnum):
 
 BEFORE: dict[str, Comparator] = {
     **dict.fromkeys(
-        ("超", "超过", "超出", "逾", "突破", "多于", "大于", "高于", "过"), Comparator.MORE_THAN
+        ("超", "超过", "超出", "超越", "逾", "突破", "冲破", "多于", "大于", "高于", "长于", "过"),
+        Comparator.MORE_THAN,
     ),
+    **dict.fromkeys(("破", "远超", "远超过", "不止", "不只", "＞", ">"), Comparator.MORE_THAN),
     **dict.fromkeys(
-        ("至少", "最少", "起码", "不少于", "不低于", "不小于", "不下", "不下于", "上"),
+        ("至少", "最少", "起码", "不下", "不亚于", "上", "≥", "≧", "⩾", ">=", "=>"),
         Comparator.AT_LEAST,
     ),
     **dict.fromkeys(
-        ("不足", "不到", "不满", "未满", "未达", "未达到", "少于", "低于", "小于"),
-        Comparator.LESS_THAN,
+        ("不足", "不及", "不够", "少于", "低于", "小于", "短于", "＜", "<"), Comparator.LESS_THAN
     ),
     **dict.fromkeys(
-        ("至多", "最多", "不超过", "未超过", "不超", "不高于", "不多于", "不大于"),
-        Comparator.AT_MOST,
+        ("至多", "最多", "顶多", "充其量", "≤", "≦", "⩽", "<=", "=<"), Comparator.AT_MOST
     ),
-    **dict.fromkeys(("近", "将近", "接近"), Comparator.NEARLY),
-    **dict.fromkeys(("约", "大约", "约为", "大概", "大致"), Comparator.ABOUT),
     **dict.fromkeys(
-        ("达", "达到", "高达", "多达", "共", "共计", "累计", "总计", "合计"), Comparator.EXACTLY
+        ("近", "将近", "接近", "逼近", "趋近", "直逼", "几近", "近乎", "几乎"), Comparator.NEARLY
+    ),
+    **dict.fromkeys(
+        ("约", "大约", "大概", "大致", "大体", "约莫", "差不多", "相当于", "≈", "≒"),
+        Comparator.ABOUT,
+    ),
+    **dict.fromkeys(
+        ("达", "达到", "高达", "多达", "共", "共计", "累计", "总计", "合计", "仅", "等于", "="),
+        Comparator.EXACTLY,
     ),
 }
-"""Words before the number. 过 and 上 only before a bare 百, 千, 万 or 亿, 过 also before 半."""
+"""Words and signs before the number, between which and it 了, 为, 有 and their like may
+stand. 过, 破 and 上 only before a bare 百, 千, 万 or 亿, 过 also before 半."""
+
+DENIALS = ("不", "未", "没", "没有", "并未", "尚未", "从未", "不得", "不能", "不可", "不应")
+_DENIED = {
+    "满 达 达到 到 足": Comparator.LESS_THAN,
+    "超过 超 超出 逾 突破 高于 多于 大于 长于": Comparator.AT_MOST,
+    "少于 低于 小于 短于 下于": Comparator.AT_LEAST,
+}
+_OR_EQUAL = {
+    "大于 高于 多于 超过": Comparator.AT_LEAST,
+    "小于 低于 少于": Comparator.AT_MOST,
+}
+HEDGES: dict[str, Comparator] = {
+    **BEFORE,
+    **{
+        deny + word: comparator
+        for words, comparator in _DENIED.items()
+        for word in words.split()
+        for deny in DENIALS
+    },
+    **{
+        word + link: comparator
+        for words, comparator in _OR_EQUAL.items()
+        for word in words.split()
+        for link in ("等于", "或等于", "或者等于", "和等于")
+    },
+}
+"""The words of ``BEFORE``, those that a word for not turns round, and 大于等于 and its like."""
+
+LINKS = ("了", "为", "有", "是", "占", "合", "于", "达到", "达", "到", "至", "在", "过", "计")
+"""What may stand between a hedge and its number: 超过了, 约合, 最多为, 至少有."""
 
 REMAINDERS: dict[str, Comparator] = {
-    **dict.fromkeys(("余", "多", "餘"), Comparator.MORE_THAN),
+    **dict.fromkeys(("余", "多"), Comparator.MORE_THAN),
     "来": Comparator.ABOUT,
 }
 """Words inside or directly after the number: 1200余万, 2万余, 十来."""
 
 AFTER: dict[str, Comparator] = {
-    **dict.fromkeys(("余", "多", "有余", "开外"), Comparator.MORE_THAN),
-    **dict.fromkeys(("以上", "及以上"), Comparator.AT_LEAST),
-    **dict.fromkeys(("以下", "及以下", "以内", "之内", "内"), Comparator.AT_MOST),
-    **dict.fromkeys(("左右", "上下"), Comparator.ABOUT),
+    **dict.fromkeys(
+        ("余", "多", "有余", "开外", "强", "出头", "挂零", "以外", "之外", "不止", "还多"),
+        Comparator.MORE_THAN,
+    ),
+    **dict.fromkeys(("以上", "之上", "往上", "或更多", "或者更多"), Comparator.AT_LEAST),
+    **dict.fromkeys(
+        ("以下", "之下", "以内", "之内", "内", "或更少", "或者更少", "封顶", "为限"),
+        Comparator.AT_MOST,
+    ),
+    **dict.fromkeys(("不到", "不足", "未满", "弱"), Comparator.LESS_THAN),
+    **dict.fromkeys(("左右", "上下", "前后", "许", "光景"), Comparator.ABOUT),
     **dict.fromkeys(("之多", "整"), Comparator.EXACTLY),
 }
-"""Words after the unit. 内 only after a span of time or a measure."""
+"""Words after the unit. 以上 and its like also after 及, 或, 含 and （含）; 内 only after a
+span of time or a measure, 强, 弱, 不到, 不足 and 未满 only where nothing follows them."""
 
 
 FIRSTS = frozenset("个部次批家例条届座项支单套台张笔期轮种款班列艘架类处所站场份本只件起组")
@@ -129,7 +179,6 @@ UNIVERSALS = (
     "全纳入",
     "全兑现",
     "全普及",
-    "全部",
     *("全部" + word for word in _DONE.split()),
 )
 """Words that say all: 100 percent by the words, no number printed."""
@@ -148,10 +197,16 @@ TRENDS = frozenset(_STATES.split()) | {
 }
 """Words for how things went, without any number."""
 
-RISING = "增长 提升 提高 上升 增加 上涨 扩大 攀升 回升 多增 增幅 涨幅 升幅 增 升 涨"
-FALLING = (
-    "负增长 下降 减少 降低 下滑 下跌 回落 缩短 压缩 压减 缩减 收窄 少增 降幅 跌幅 减幅 降 减 跌"
+RISING = (
+    "增长 提升 提高 上升 增加 上涨 扩大 攀升 回升 多增 增幅 涨幅 升幅 增 升 涨 加快 提速 偏多"
+    " 偏高 偏长 偏强 偏大 延长 拓宽 增多 升高 走高 调高 上调 提价 涨价 增收 快 多 高 长"
 )
+FALLING = (
+    "负增长 下降 减少 降低 下滑 下跌 回落 缩短 压缩 压减 缩减 收窄 少增 降幅 跌幅 减幅 降 减 跌 放缓"
+    " 趋缓 偏少 偏低 偏短 偏弱 偏小 走低 调低 下调 降价 减收 降温 减轻 少 低 慢 短"
+)
+COMPARED = "增升涨快多高长降减跌少低慢短"
+"""Verbs of one character that say a direction only after 比, 较, 年均 and their like."""
 
 _IDIOMS = (
     "十分重要 十分必要 十分显著 十分突出 十分明显 十分关键 十分严峻 十分有限 万分 千万要"
@@ -160,7 +215,10 @@ _IDIOMS = (
     " 三点水 三点一线 万家灯火 成千上万 成百上千 数一数二 一天到晚 一次性 一步 一站式 一条龙"
     " 一揽子 一把手 一门式 四面八方 十字路口 一起努力 一件事 一张网 一张蓝图 一盘棋 一个样"
     " 一张图 一口气 千方百计 千家万户 百年大计 百年未有 一年一 一批批 一代代 两面性 三部曲"
-    " 三层式 一级响应 一次次 一件件 一项项 一条条 一个个 一户户 一家家"
+    " 三层式 一级响应 一批又一批 一对一 一点 一案一 一户一 一企一 一人一 一村一 一镇一 一校一 一县一"
+    " 三番五次 一次产业 二次产业 三次产业 三位一体 四位一体 五位一体 多位一体 三级联动 两级联动 五台山"
+    " 一分钱 一日游 一口价 一级市场 二级市场 一票否决 一网通 一窗 一条心 一方"
+    " 一次次 一件件 一项项 一条条 一个个 一户户 一家家"
 )
 IDIOMS = tuple(sorted(set(_IDIOMS.split()), key=len, reverse=True))
 """Words that hold a numeral without counting anything."""
@@ -168,11 +226,18 @@ IDIOMS = tuple(sorted(set(_IDIOMS.split()), key=len, reverse=True))
 BLOCKED = {
     "近": "最附临靠相邻就远亲新贴逼",
     "约": "节预签合公条违制特履邀集简",
-    "前": "目以此提年日当先事会战空生午史面之",
+    "前": "目以此提日当先事会战空生午史面之",
     "数": "人次总件户指基分函系参无倍岁天位个",
     "过": "通经透度不越路超",
     "上": "以网线岸船路海街会马晚早",
     "超": "赶反",
+    "破": "突冲打爆侦攻告",
+    "达": "发到抵表传送直通转豁",
+    "不": "且莫岂",
+    "多": "许众诸",
+    "高": "提最较",
+    "低": "降最较",
+    "仅": "不",
     "几": "茶无",
     "大": "扩重巨放",
 }

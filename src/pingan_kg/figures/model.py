@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from enum import StrEnum
 
 from ..errors import InputError
 from .lexicon import Comparator, Kind
 from .units import kind_of_unit
 
-__all__ = ["Figure", "FigureError", "Match"]
+__all__ = ["Figure", "FigureError", "Match", "Reading"]
 
 ONE = Decimal(1)
 
@@ -57,6 +58,12 @@ class Figure:
     """A date or time as XSD has it: 2025-12-09, --12-09, --12, 09:30:00; a span as from/to."""
     ratio: tuple[int, int] | None = field(default=None, compare=False)
     """Numerator and denominator as printed; exact where ``value`` is rounded (三分之一)."""
+    step: Decimal | None = field(default=None, compare=False)
+    """What one more in the last printed digit is worth: 1000 for 36.2万, 0.1 for 24.2%."""
+    begins: str = field(default="", compare=False)
+    """The first day of a calendar period, as XSD has it; --07-01 where no year is known."""
+    ends: str = field(default="", compare=False)
+    """The last day of a calendar period; empty, as ``begins``, where it is not known."""
     printed: str = field(default="", compare=False)
     """The text it was read from, without emphasis marks."""
 
@@ -104,6 +111,16 @@ class Figure:
         )
 
 
+class Reading(StrEnum):
+    """What a place of running text was taken for."""
+
+    FIGURE = "figure"
+    NAME = "name"
+    """A numeral of a name, a code or an idiom: it counts nothing."""
+    REFUSAL = "refusal"
+    """A figure, or part of one, that is not read, as it might be read wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A figure found in running text, at code points ``start`` to ``end`` (exclusive)."""
@@ -115,6 +132,10 @@ class Match:
     """+1 or -1 where a verb of rising or falling governs the figure directly."""
     year_on_year: bool = False
     """Whether 同比 stands before that verb."""
+    reading: Reading = Reading.FIGURE
+    """A name and a refusal have a figure of ``Kind.NAME``, a refusal one without a value."""
+    reason: str = ""
+    """Why it is a name or a refusal; empty for a figure."""
 
 
 def bounded(
@@ -124,6 +145,7 @@ def bounded(
     *,
     unit: str = "",
     ratio: tuple[int, int] | None = None,
+    step: Decimal | None = None,
 ) -> Figure:
     """Build a figure from a value and the decimals just below and above it.
 
@@ -147,12 +169,37 @@ def bounded(
         or (exact and below != above),
         unit=unit,
         ratio=ratio,
+        step=step,
     )
 
 
-def as_printed(figure: Figure, text: str) -> Figure:
-    """Return the figure with the text it was read from."""
-    return replace(figure, printed=text)
+def as_printed(figure: Figure, seen: str, shown: str, narrow: str) -> Figure:
+    """Return the figure with the text it was read from, and its words as they stand there.
+
+    ``seen`` is the text as the grammar sees it, ``shown`` as it is printed, ``narrow``
+    the same in characters of half width: one character for one.
+    """
+    words = [figure.unit, figure.wording]
+    if seen != narrow:
+        for number, word in enumerate(words):
+            at = seen.rfind(word) if word else -1
+            words[number] = narrow[at : at + len(word)] if at >= 0 else word
+    return Figure(  # dataclasses.replace takes four times as long, once for each figure
+        figure.kind,
+        figure.comparator,
+        figure.value,
+        figure.lower,
+        figure.upper,
+        figure.lower_open,
+        figure.upper_open,
+        *words,
+        figure.date,
+        figure.ratio,
+        figure.step,
+        figure.begins,
+        figure.ends,
+        shown,
+    )
 
 
 def as_named(figure: Figure) -> Figure:

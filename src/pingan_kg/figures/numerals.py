@@ -12,6 +12,10 @@ from typing import NamedTuple
 
 __all__ = [
     "EXACT",
+    "NAMING",
+    "PLAN",
+    "STROKE",
+    "UNSAID",
     "Fault",
     "Numeral",
     "digits",
@@ -27,13 +31,11 @@ LONGEST = 30
 """Numerals of more characters than this are refused."""
 
 ZERO = "〇零"
-ONES = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5}
+ONES = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 ONES |= {"六": 6, "七": 7, "八": 8, "九": 9}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = (("亿", 10**8), ("万", 10**4))
-FORMAL = str.maketrans(
-    "壹贰貳叁肆伍陆陸柒捌玖拾佰仟萬億兩", "一二二三四五六六七八九十百千万亿两"
-)
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 BARE = {
     "百": 2,
     "千": 3,
@@ -45,6 +47,7 @@ BARE = {
     "千亿": 11,
     "万亿": 12,
 }
+POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 VAGUE = "几数"
 _PAIR = re.compile("[一二两三四五六七八九]{2}")
 _PAIRS = {
@@ -62,6 +65,15 @@ _PAIRS = {
 }
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PLAIN = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
+
+
+LEADING_ZERO = "a leading zero makes a code, not a number"
+POINTS = "points or commas that make no number"
+PLAN = "the name of a five-year plan"
+STROKE = "a date, a code or a score"
+UNSAID = "without a unit this may be a code"
+NAMING = frozenset({LEADING_ZERO, POINTS, PLAN, STROKE, UNSAID})
+"""Why what is refused is a name or a code rather than a figure."""
 
 
 class Fault(Exception):
@@ -85,6 +97,10 @@ class Numeral(NamedTuple):
     """The power of ten of its last multiplier, which a range may share."""
     bare: bool = False
     """Whether it is a multiplier with no number before it."""
+    step: Decimal | None = None
+    """What one more in its last written digit is worth."""
+    lent: bool = False
+    """Whether its last digit has its place from the multiplier before it, as in 两万五."""
 
 
 def scaled(number: Decimal, power: int) -> Decimal:
@@ -122,9 +138,9 @@ def digits(text: str, start: int) -> tuple[Decimal, int]:
     number = _PLAIN.fullmatch(text, start, end)
     if number is None:
         good = _PLAIN.match(text, start)
-        raise Fault(good.end() if good else start, "points or commas that make no number")
+        raise Fault(good.end() if good else start, POINTS)
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
-        raise Fault(start, "a leading zero makes a code, not a number")
+        raise Fault(start, LEADING_ZERO)
     return Decimal(run.group().replace(",", "")), end
 
 
@@ -142,10 +158,11 @@ def words(run: str) -> Numeral:
     power = 12 if run.endswith("万亿") else 8 if run.endswith("亿") else 4 * run.endswith("万")
     if run in BARE:
         value = scaled(Decimal(1), BARE[run])
-        return Numeral(value, value, power=power, bare=len(run) == 1)
+        return Numeral(value, value, power=power, bare=len(run) == 1, step=value)
     if "点" in run:
         value = _pointed(run, power)
-        return Numeral(value, value, power=power)
+        decimals = len(run) - run.index("点") - 1 - {12: 2, 8: 1, 4: 1, 0: 0}[power]
+        return Numeral(value, value, power=power, step=scaled(Decimal(1), power - decimals))
     for place, character in enumerate(run):
         if character in VAGUE:
             return _vague(run, place, power)
@@ -153,7 +170,21 @@ def words(run: str) -> Numeral:
     if pair and not _positional(run) and _approximate(pair):
         return _pair(run, pair.start(), power)
     value = Decimal(whole(run))
-    return Numeral(value, value, power=power)
+    step, lent = _step(run)
+    return Numeral(value, value, power=power, step=step, lent=lent)
+
+
+def _step(run: str) -> tuple[Decimal, bool]:
+    """Return what one more in the last digit is worth, and whether a multiplier lent it."""
+    if _positional(run):
+        return Decimal(1), False
+    digit = max((at for at, character in enumerate(run) if character in ONES), default=-1)
+    behind = run[digit + 1 :]
+    small = behind.rstrip("万亿")
+    power = sum(POWERS[character] for character in small[-1:] + behind[len(small) :])
+    lender = POWERS.get(run[digit - 1], 0) if digit > 0 and not behind else 0
+    lent = lender > 1
+    return scaled(Decimal(1), lender - 1 if lent else power), lent
 
 
 def _approximate(pair: re.Match[str]) -> bool:
@@ -166,7 +197,7 @@ def _pointed(run: str, power: int) -> Decimal:
     body = run[: len(run) - {12: 2, 8: 1, 4: 1, 0: 0}[power]]
     head, _, tail = body.partition("点")
     for place, character in enumerate(tail):
-        if character not in ONES or character in "两兩":
+        if character not in ONES or character in "两":
             raise Fault(len(head) + 1 + place, "after 点 digits stand one by one")
     if not head or not tail:
         raise Fault(len(head), "点 stands between digits")
@@ -211,10 +242,10 @@ def whole(run: str) -> int:
     """Read a whole number in Chinese numerals, or digit by digit (二〇二五)."""
     if _positional(run):
         for place, character in enumerate(run):
-            if character in "两兩":
+            if character in "两":
                 raise Fault(place, "两 is no digit of a number read digit by digit")
         if run[0] in ZERO:
-            raise Fault(0, "a leading zero makes a code, not a number")
+            raise Fault(0, LEADING_ZERO)
         return int("".join(str(ONES[character]) for character in run))
     return _group(run, 0, 0)
 
@@ -254,16 +285,16 @@ def _section(run: str, offset: int, above: int) -> int:
         elif character in ONES:
             if digit is not None:
                 raise Fault(at, "two digits in a row")
-            if character in "两兩" and not _two_fits(run, at - offset, above):
+            if character in "两" and not _two_fits(run, at - offset, above):
                 raise Fault(at, "两 is out of place")
             digit = ONES[character]
         else:
             size = TENS.get(character, 0)
-            if digit is None and not (size == 10 and (at == offset or place == 100)):
+            if digit is None and not (size == 10 and (at == offset or place == 100 or zero)):
                 raise Fault(at, f"{character} has no digit before it")
             if size >= place:
                 raise Fault(at, f"{character} cannot follow a smaller unit")
-            if zero and size * 10 == place:
+            if zero and size * 10 == place < 10**4:
                 raise Fault(at, "零 where no place is skipped")
             value += (1 if digit is None else digit) * size
             place, digit, zero = size, None, False

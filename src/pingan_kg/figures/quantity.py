@@ -1,4 +1,4 @@
-"""Amounts and units: 1200余万, 1万2千, 三四百, and the unit word after them."""
+"""Amounts: 1200余万, 1万2千, 三四百, a number without its unit."""
 
 from __future__ import annotations
 
@@ -6,30 +6,32 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from .lexicon import BLOCKED, REMAINDERS, Comparator, Kind
-from .numerals import EXACT, Fault, digits, scaled, whole, words
-from .units import FOLDED, KILO_UNITS, MULTIPLIERS, SPLIT_UNITS, UNIT_LENGTH, UNIT_STOPS, UNITS
+from .lexicon import BLOCKED, REMAINDERS, Comparator
+from .numerals import EXACT, PLAN, Fault, digits, scaled, whole, words
+from .units import KILO_UNITS, MULTIPLIERS, UNITS, unit_at
 
-__all__ = ["Amount", "amount", "blocked", "folded", "number_begins", "split_unit", "unit_at"]
+__all__ = ["Amount", "amount", "blocked", "number_begins", "sign"]
 
-SIGNS = "负-−"
-_FORMAL = "[壹贰貳叁肆伍陆陸柒捌玖]"
+_FORMAL = "[壹贰叁肆伍陆柒捌玖]"
 _RUN = re.compile(
-    "[〇零一二两兩三四五六七八九十百千万亿萬億几数]{1,40}|"
+    "[〇零一二两三四五六七八九十百千万亿几数]{1,40}|"
     + _FORMAL
-    + "[零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万亿萬億]{0,40}"
+    + "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{0,40}|拾[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,40}"
 )
+_SIGN = re.compile("负的?|零下|零上|[-−+](?=[0-9])|[-−](?=[一二两三四五六七八九十百千万亿])")
 _GROUP = re.compile("[0-9]{1,9}(?![0-9.])")
 _SMALLER = re.compile(
     "[一二两三四五六七八九][千百](?![万亿几])(?:零?[一二三四五六七八九][百十]){0,2}"
 )
-_POINT = re.compile("点[〇零一二三四五六七八九]{1,40}[万亿萬億]{0,2}")
-_RATIO = re.compile("[百千万]分之|百分[点百]")
-_MYRIAD = re.compile("[万亿萬億]{1,2}")
+_POINT = re.compile("点[〇零一二三四五六七八九]{1,40}[万亿]{0,2}")
+_RATIO = re.compile("[百千万]分之|百分[点百]|[千]分点")
+_MYRIAD = re.compile("[万亿]{1,2}")
 _NUMERAL = re.compile(
-    "[0-9〇零一二两兩三四五六七八九十百千万亿萬億几数]|" + _FORMAL + "[拾佰仟万亿萬億]"
+    "[0-9〇零一二两三四五六七八九十百千万亿几数]|" + _FORMAL + "[拾佰仟万亿]"
 )
-_LARGE = "百千万亿萬億"
+_LARGE = "百千万亿"
+_LARGE_BEGINS = frozenset(_LARGE)
+_SIGN_BEGINS = frozenset("负零-−+")
 _FEW = ("个", "次", "年", "日", "天", "家", "名", "项", "种", "倍", "位", "小时", "个月", "周")
 """Units before which 数 alone means several: 数年, but not 数字."""
 
@@ -48,6 +50,10 @@ class Amount(NamedTuple):
     """Whether it is a multiplier with no number before it."""
     rounded: bool = False
     """Whether it is in words and ends in 十, 百 or 千."""
+    step: Decimal | None = None
+    """What one more in its last printed digit is worth."""
+    lent: bool = False
+    """Whether its last digit has its place from the multiplier before it: 两万五, 1万2."""
 
 
 def blocked(text: str, start: int) -> bool:
@@ -55,34 +61,19 @@ def blocked(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] in BLOCKED.get(text[start], "")
 
 
+def sign(text: str, start: int) -> tuple[int, bool]:
+    """Return where the number behind a sign begins, and whether the sign is a minus."""
+    if text[start : start + 1] not in _SIGN_BEGINS:
+        return start, False
+    found = _SIGN.match(text, start)
+    if found is None:
+        return start, False
+    return found.end(), found.group() not in ("+", "零上")
+
+
 def number_begins(text: str, start: int) -> bool:
     """Tell whether a numeral, signed or not, begins here."""
-    signed = text[start : start + 1] in tuple(SIGNS)
-    return _NUMERAL.match(text, start + signed) is not None
-
-
-def unit_at(text: str, start: int) -> str:
-    """Return the longest unit word that stands here, or the empty string.
-
-    >>> unit_at("人次的", 0), unit_at("成立", 0), unit_at("kW", 0)
-    ('人次', '', 'kW')
-    """
-    for length in range(min(UNIT_LENGTH, len(text) - start), 0, -1):
-        word = text[start : start + length]
-        kind = UNITS.get(word)
-        if kind is None or kind is Kind.RANK or word == "番":
-            continue
-        after = text[start + length : start + length + 1]
-        if word[-1].isascii() and word[-1].isalpha() and after.isascii() and after.isalnum():
-            continue
-        if not (after and after in UNIT_STOPS.get(word, "")):
-            return word
-    return ""
-
-
-def folded(number: Decimal, unit: str) -> Decimal:
-    """Fold a unit that is itself a fraction into the value: 三成 is 0.3."""
-    return scaled(number, FOLDED[unit]) if unit in FOLDED else number
+    return _NUMERAL.match(text, sign(text, start)[0]) is not None
 
 
 def amount(text: str, start: int) -> Amount:
@@ -91,8 +82,7 @@ def amount(text: str, start: int) -> Amount:
     >>> amount("1200余万人次", 0)[:4]
     (Decimal('12000000'), Decimal('12000000'), 6, <Comparator.MORE_THAN: 'more-than'>)
     """
-    signed = text[start : start + 1] in tuple(SIGNS)
-    at = start + signed
+    at, minus = sign(text, start)
     if text[at : at + 1].isascii() and text[at : at + 1].isdigit():
         found = _in_digits(text, at)
     else:
@@ -100,9 +90,9 @@ def amount(text: str, start: int) -> Amount:
         if run is None:
             raise Fault(at, "a number was expected")
         found = _in_words(text, at, run.end())
-    if signed and found.hedge:
-        raise Fault(found.end - 1, "of a negative number this may mean either side")
-    if signed:
+    if minus and found.hedge:
+        raise Fault(found.end - 1, "of a negative number this may mean either side", found.end)
+    if minus:
         found = found._replace(low=found.high.copy_negate(), high=found.low.copy_negate())
     return found
 
@@ -122,34 +112,48 @@ def _in_digits(text: str, start: int) -> Amount:
     number, end = digits(text, start)
     hedge = None
     after = text[end : end + 1]
-    if after and after in "余多餘" and _multiplier(text, end + 1):
+    if after and after in "余多" and _multiplier(text, end + 1):
         hedge, end = REMAINDERS[after], end + 1
     word = _multiplier(text, end)
     end += len(word)
     power = MULTIPLIERS.get(word, 0)
     value = scaled(number, power)
-    if text[end : end + 1] in tuple(_LARGE) and _multiplier(text, end):
+    decimals = number.as_tuple().exponent
+    step = scaled(Decimal(1), power + (decimals if isinstance(decimals, int) else 0))
+    lent = False
+    if text[end : end + 1] in _LARGE_BEGINS and _multiplier(text, end):
         raise Fault(end, f"{text[end]} cannot follow {word}")
     if word and hedge is None and (_GROUP.match(text, end) or _SMALLER.match(text, end)):
-        value, end = _mixed(text, end, value, power)
+        value, end, step, lent = _mixed(text, end, value, power)
         power = 0
-    if hedge is None:
-        hedge, end = _remainder(text, end, bool(word) or text[end - 1] == "0")
-    return Amount(value, value, end, hedge, power=power)
+    even = bool(word) or text[end - 1] == "0"
+    if hedge is None and (even or not text.startswith("多次", end)):
+        hedge, end = _remainder(text, end, even)
+    return Amount(value, value, end, hedge, power=power, step=step, lent=lent)
 
 
-def _mixed(text: str, start: int, value: Decimal, power: int) -> tuple[Decimal, int]:
-    """Read on after 1万 in 1万2千, 1亿2000万, 1万两千 and, colloquially, 1万2."""
+def _mixed(
+    text: str, start: int, value: Decimal, power: int
+) -> tuple[Decimal, int, Decimal, bool]:
+    """Read on after 1万 in 1万2千, 1亿2000万, 1万两千 and, colloquially, 1万2.
+
+    Returns the value, the end, what one more in the last digit is worth, and whether
+    the last digit has its place from the multiplier before it.
+    """
     if value != scaled(scaled(value, -power).to_integral_value(context=EXACT), power):
         raise Fault(start, "digits after a multiplier with decimals")
     words_follow = _SMALLER.match(text, start)
     if words_follow:
-        return _joined(value, Decimal(whole(words_follow.group())), power, words_follow)
+        number = words(words_follow.group())
+        value, end = _joined(value, number.low, power, words_follow)
+        return value, end, number.step or Decimal(1), number.lent
+    lent = False
     while group := _GROUP.match(text, start):
         word = _multiplier(text, group.end())
         smaller = MULTIPLIERS.get(word, 0)
         length = group.end() - start
-        if not word and length == 1 and not unit_at(text, group.end()):
+        lent = not word and length == 1
+        if lent:
             smaller = power - 1
         elif not word and length != power:
             raise Fault(start, f"after it {power} digits or another multiplier must stand")
@@ -157,7 +161,7 @@ def _mixed(text: str, start: int, value: Decimal, power: int) -> tuple[Decimal, 
         power, start = smaller, group.end() + len(word)
         if not word:
             break
-    return value, start
+    return value, start, scaled(Decimal(1), power), lent
 
 
 def _joined(
@@ -171,31 +175,35 @@ def _joined(
 def _in_words(text: str, start: int, end: int) -> Amount:
     many = text.find("数", start + 1, end)
     end = many if many > 0 else end
-    if end - start > 1 and text[end - 1] == "千" and text[end - 2] in "万亿萬億":
+    if end - start > 1 and text[end - 1] in "百千" and text[end - 2] in "十百千万亿":
         end -= text.startswith(KILO_UNITS, end - 1)
     point = _POINT.match(text, end)
-    if point:
-        end = point.end()
+    end = point.end() if point else end
     run = text[start:end]
     if run == "十四五" and not unit_at(text, end):
-        raise Fault(start, "the name of a five-year plan")
+        raise Fault(start, PLAN, end)
     if run in ("几", "数") and unit_at(text, end) not in (_FEW if run == "数" else UNITS):
         raise Fault(start, f"{run} of nothing that is counted")
     hedge = None
     after = text[end : end + 1]
     vague = any(character in "几数" for character in run)
-    if not vague and not point and run[-1] in "十百千拾佰仟" and after in REMAINDERS:
+    if vague and after and after in "余多" and (unit_at(text, end + 1) or _MYRIAD.match(text, end + 1)):
+        raise Fault(start, f"{after} behind a number that is vague already", end + 1)
+    if not vague and not point and after in REMAINDERS:
         inner = _MYRIAD.match(text, end + 1)
-        if inner:
+        if inner and run[-1] in "十百千拾佰仟":
             hedge, end, run = REMAINDERS[after], inner.end(), run + inner.group()
+        elif inner:
+            raise Fault(start, f"{after} between two multipliers", inner.end())
     try:
         number = words(run)
     except Fault as fault:
         raise Fault(start + fault.offset, fault.reason) from None
+    if number.lent and run[-1] == "一" and unit_at(text, end):
+        # 三千一年: what follows 千 is 一年, as no thing is counted in 三千一.
+        return _in_words(text, start, end - 1)
     if hedge is None and not vague:
-        hedge, end = _remainder(
-            text, end, run[-1] in "十百千万亿萬億拾佰仟", digits_before=False
-        )
+        hedge, end = _remainder(text, end, run[-1] in "十百千万亿拾佰仟", digits_before=False)
     return Amount(
         number.low,
         number.high,
@@ -205,6 +213,8 @@ def _in_words(text: str, start: int, end: int) -> Amount:
         number.power,
         number.bare,
         run[-1] in "十百千拾佰仟",
+        number.step,
+        number.lent,
     )
 
 
@@ -218,16 +228,3 @@ def _remainder(
     else:
         meant = after in REMAINDERS and (digits_before or even)
     return (REMAINDERS[after], end + 1) if meant else (None, end)
-
-
-def split_unit(text: str, start: int) -> tuple[str, str, int]:
-    """Read the unit, and 多 or 半 inside it: 两个多月, 一个半小时.
-
-    Returns the unit, what split it, and the end.
-    """
-    if text[start : start + 1] == "个" and text[start + 1 : start + 2] in ("多", "半", "余"):
-        for word in SPLIT_UNITS:
-            if text.startswith(word, start + 2):
-                return "个" + word, text[start + 1], start + 2 + len(word)
-    unit = unit_at(text, start)
-    return unit, "", start + len(unit)

@@ -1,15 +1,23 @@
-"""Read one figure, or a list of them, and refuse what is none."""
+"""Read one figure or a list of them, and find all of a running text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from . import hedges
+from .context import Found, breakthrough, direction, judged, named, quoted, refused
+from .dates import in_year
 from .grammar import figure
+from .lexicon import HEDGES, Comparator, Kind
 from .marks import Clean, clean
-from .model import Figure, FigureError, as_printed
-from .numerals import Fault
+from .model import Figure, FigureError, Match, Reading, as_printed
+from .numerals import NAMING, PLAN, Fault
+from .quantity import blocked, number_begins
+from .units import unit_at
 
-__all__ = ["read", "read_list"]
+__all__ = ["read", "read_list", "scan"]
 
 LONGEST = 100
 """A text of more characters than this is no figure."""
@@ -17,14 +25,41 @@ MOST = 1000
 """A list of more characters than this is no list of figures."""
 _BETWEEN = re.compile("、|和|与|及|以及|或")
 _EACH = re.compile("分别(?:达到|达|是|为)?")
+_NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿"
+_BEGINNINGS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN")
+_STARTS = re.compile(
+    "["
+    + re.escape("".join(sorted(_BEGINNINGS | {word[0] for word in HEDGES})))
+    + "]"
+)
+_SELDOM = re.compile("(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])")
+_OFTEN = _BEGINNINGS - frozenset("UHN上下壹贰叁肆伍陆柒捌玖")
+_NUMBER = re.compile(f"[{_NUMERALS}]+(?:[.,][{_NUMERALS}]+)*")
+_CODES = re.compile(
+    r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
+    r"|[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶][0-9]{1,6}(?:\.[0-9]{1,4})?){1,9}"
+    r"|[0-9]{1,6}[×xX*][0-9]{1,6}(?![0-9万亿])"
+    r"|[0-9]{1,3}[A-Za-z]{1,4}(?![a-z0-9/])"
+)
+_PLAN = re.compile("十[一二三四五六七八九]五")
+_COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
+_LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
+_LETTERED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
+_ITEM = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)|\[[0-9]{1,3}\]|〔[0-9]{4}〕")
+_SIGNABLE = re.compile(r"[\s，。；：、（(“为达至到约升降在]")
+_MARKED = ("%", "‰", "万", "亿", "元", "个")
+_SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.MONEY)
+_BESIDE = ("、", "和", "与", "及", "以及")
+_THIS_YEAR = re.compile("(今年|本年|当年|去年|上年|前年|明年)的?$")
+_YEARS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
 
 
 def read(text: str) -> Figure:
     """Read a text that is one figure expression from its first character to its last.
 
-    Emphasis marks, full-width digits and one space between a digit and a Chinese
-    word are read as if they were not there. Raises FigureError, which says where
-    reading stopped and why.
+    Emphasis marks, full-width digits, traditional characters and one space between a
+    digit and a Chinese word are read as if they were plain. Raises FigureError, which
+    says where reading stopped and why.
 
     >>> found = read("1200余万人次")
     >>> found.value, found.lower, found.upper, found.unit
@@ -37,7 +72,7 @@ def read(text: str) -> Figure:
     if len(text) > LONGEST:
         raise FigureError(text, LONGEST, f"more than {LONGEST} characters")
     seen = clean(text)
-    return as_printed(_whole(text, seen, 0, len(seen.text)), seen.shown)
+    return _whole(text, seen, 0, len(seen.text))
 
 
 def _whole(text: str, seen: Clean, start: int, end: int) -> Figure:
@@ -52,7 +87,7 @@ def _whole(text: str, seen: Clean, start: int, end: int) -> Figure:
     if stop < len(inner):
         reason = f"{inner[stop]!r} does not belong to the figure before it"
         raise FigureError(text, seen.start(start + stop), reason)
-    return found
+    return as_printed(found, inner, seen.shown[start:end], seen.narrow[start:end])
 
 
 def read_list(text: str, *, things: int | None = None) -> list[Figure]:
@@ -72,11 +107,170 @@ def read_list(text: str, *, things: int | None = None) -> list[Figure]:
     ends = [(found.start(), found.end()) for found in _BETWEEN.finditer(seen.text, start)]
     figures = []
     for stop, following in [*ends, (len(seen.text), len(seen.text))]:
-        found = _whole(text, seen, start, stop)
-        figures.append(as_printed(found, seen.shown[start:stop]))
+        figures.append(_whole(text, seen, start, stop))
         start = following
     if figures[-1].unit and any(not found.unit for found in figures if not found.wording):
         raise FigureError(text, 0, "one unit that may or may not be that of all")
     if things is not None and len(figures) != things:
         raise FigureError(text, 0, f"{len(figures)} figures for {things} things")
     return figures
+
+
+def scan(text: str, *, year: int | None = None) -> Iterator[Match]:
+    """Yield every figure of a text in order, in digits and in words.
+
+    Offsets are code points of the text as given, marks and all. No numeral is left
+    out: ``reading`` tells figures from names and refusals, both of ``Kind.NAME``, and
+    ``reason`` says why they are. ``year`` is that of 今年: then 今年上半年 has its
+    first and last day. A figure does not cross a line end. Time and memory grow with
+    the length of the text.
+
+    >>> for found in scan("案件**2万**余起，下降13%、16.7%"):
+    ...     print(found.figure.printed, found.start, found.end, found.direction)
+    2万余起 4 10 None
+    13% 13 16 -1
+    16.7% 17 22 -1
+    >>> [(found.reading.value, found.reason) for found in scan("约2万余起")]
+    [('refusal', 'hedges that do not agree: about, more-than')]
+    """
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        yield from _line(text[begin:end], begin, year)
+        begin = end + 1
+
+
+def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
+    seen = clean(line)
+    text = seen.text
+    last: Match | None = None
+    last_end = 0
+    for start, end, what, reading, reason in _figures(text):
+        toward, same_period = direction(text, start)
+        between = text[last_end:start]
+        if toward is None and last and between in _BESIDE:
+            toward, same_period = last.direction, last.year_on_year
+        if what.begins.startswith("--"):
+            known = _year(text, start, last if between in ("", "的") else None, year)
+            what = in_year(what, known) if known else what
+        printed = as_printed(what, text[start:end], seen.shown[start:end], seen.narrow[start:end])
+        place = base + seen.start(start), base + seen.end(end)
+        last = Match(*place, printed, toward, same_period, reading, reason)
+        last_end = end
+        yield last
+
+
+def _year(text: str, start: int, last: Match | None, year: int | None) -> int | None:
+    """Return the year of a period, printed before it or reckoned from that of 今年."""
+    if last and last.figure.kind is Kind.YEAR and last.figure.value is not None:
+        return int(last.figure.value)
+    said = _THIS_YEAR.search(text, max(0, start - 4), start) if year else None
+    return year + _YEARS.get(said.group(1), 0) if year and said else None
+
+
+def _figures(text: str) -> Iterator[Found]:
+    """Yield what stands in a line; offsets are of the line as seen."""
+    at = 0
+    while begin := _STARTS.search(text, at):
+        start = begin.start()
+        may = text[start] in _OFTEN or _SELDOM.match(text, start) or hedges.begins(text, start)
+        found = _at(text, start, at) if may else None
+        if found is None:
+            at = start + 1
+            continue
+        yield found
+        at = found.end
+
+
+def _at(text: str, start: int, low: int) -> Found | None:
+    """Return what begins here, if anything does; ``low`` is where the last one ended."""
+    first = text[start]
+    if first in "几数" and blocked(text, start):
+        return None
+    code = _coded(text, start, low)
+    if code or first == "(":
+        return code
+    if first in "-−":
+        return _signed(text, start, low)
+    try:
+        what, end = figure(text, start, alone=False)
+    except Fault as fault:
+        return _fault(text, start, fault, low)
+    found = Found(start, end, what)
+    if what.kind is Kind.PERIOD and text[start - 1 : start] == "“" and "”" in what.wording:
+        wording = "“" + what.wording
+        return found._replace(start=start - 1, figure=_worded(what, wording))
+    if first == "突" and breakthrough(text, end, what):
+        return _at(text, start + 2, low)
+    return judged(text, found)
+
+
+def _worded(figure: Figure, wording: str) -> Figure:
+    return replace(figure, wording=wording)
+
+
+def _coded(text: str, start: int, low: int) -> Found | None:
+    """Return a code that is more than its digits: PM2.5, 1+1+9, 3∶7, （一）."""
+    first = text[start]
+    if first == "(":
+        item = _ITEM.match(text, start)
+        return _code(start, item.end(), "the number of a paragraph") if item else None
+    if not "0" <= first <= "9":
+        return None
+    letters = _LETTERS.search(text, max(low, start - 9), start)
+    if letters:
+        digits = _LETTERED.match(text, start)
+        if digits and text[digits.end() : digits.end() + 1] not in _MARKED:
+            return _code(letters.start(), digits.end(), "part of a code with letters")
+    commas = _COMMAS.match(text, start)
+    if commas:
+        last = _at(text, commas.end() - 3, low)
+        return refused(start, last.end if last else commas.end(), "a comma between digits")
+    found = _CODES.match(text, start)
+    if found is None:
+        return None
+    if found.group()[-1].isalpha() and "×" not in found.group():
+        run = _NUMBER.match(text, start)
+        if run and unit_at(text, run.end()):
+            return None
+    return _code(start, found.end(), "a code, a ratio, a score or a time")
+
+
+def _code(start: int, end: int, reason: str) -> Found:
+    return named(Found(start, end, Figure(Kind.NAME, Comparator.WORDED)), reason)
+
+
+def _signed(text: str, start: int, low: int) -> Found | None:
+    """Return the negative figure that begins with a hyphen, if that is a minus."""
+    before = text[start - 1 : start]
+    if before and not _SIGNABLE.match(before) and not "一" <= before <= "鿿":
+        return None
+    try:
+        what, end = figure(text, start, alone=False)
+    except Fault:
+        return None
+    if before and not _SIGNABLE.match(before) and what.measures not in _SIGNED:
+        return refused(start, end, "a hyphen or a minus")
+    return judged(text, Found(start, end, what))
+
+
+def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
+    """Return what stands where the grammar refuses: a code, a refusal, or what is behind."""
+    words, at = hedges.before(text, start)
+    if words and number_begins(text, at):
+        behind = _at(text, at, low)
+        if behind is None or fault.end == at:
+            return behind
+        return refused(start, max(behind.end, fault.end), fault.reason)
+    run = _NUMBER.match(text, start)
+    end = max(run.end() if run else 0, fault.end)
+    if end <= start:
+        return None
+    if fault.reason in NAMING:
+        return _code(start, end, fault.reason)
+    if _PLAN.fullmatch(text, start, end):
+        return _code(start, end, PLAN)
+    if quoted(text, start, end):
+        return _code(start, end, "a name in quotation marks")
+    return refused(start, end, fault.reason)

@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .lexicon import FIRSTS, RANK_WORDS, TRENDS, UNIVERSALS, Comparator, Kind
+from . import hedges
+from .dates import months
+from .lexicon import FIRSTS, HEDGES, RANK_WORDS, TRENDS, UNIVERSALS, Comparator, Kind
 from .model import Figure
 from .numerals import Fault, words
-from .quantity import Amount, amount, blocked, number_begins, unit_at
-from .units import PLACES, UNIT_STOPS, kind_of_unit
+from .quantity import Amount, amount, blocked, number_begins
+from .units import PLACES, UNIT_STOPS, kind_of_unit, unit_at
 
-__all__ = ["doubling", "ordinal", "rank_unit", "top", "trend", "worded"]
+__all__ = ["QUARTERS", "doubling", "ordinal", "quarter", "rank_unit", "top", "trend", "worded"]
 
 _LONGEST_TREND = max(map(len, TRENDS))
 _UNIVERSALS = sorted(UNIVERSALS, key=len, reverse=True)
-_DOUBLING = re.compile("翻了?(?:([1-9]|1[0-9]|[一两二三四五六七八九十])?番|倍)")
+_DOUBLING = re.compile("([1-9]|1[0-9]|[一两二三四五六七八九十])?番|倍")
+_TIMES = re.compile("[0-9.]{1,9}[番倍]|[一二两三四五六七八九十]倍")
+_RANKED = re.compile(
+    "(?:[居列排]|排名|名次|位次|升|跃|全国|全省|全市|全区|世界|全球|亚洲|国内|省内|城市|地区)"
+    "(?:到|至|为|在|全国|全省|全市|世界|全球)?$"
+)
+"""What stands before 第三 where it is a place in a row: 位居第三, 全国第一."""
+QUARTERS = (1, 2, 3, 4)
+_MONTHS = {"季度": 3, "季": 3, "月": 1, "个月": 1}
 _BEGINNINGS = frozenset("首榜之第前全")
 Result = tuple[Figure, int]
 
@@ -54,7 +64,7 @@ def _place(text: str, start: int) -> Amount:
     """Read the whole number after 第 or 前."""
     number = amount(text, start)
     if number.hedge or number.bare or number.low != number.high:
-        raise Fault(start, "a place in a row is one whole number")
+        raise Fault(start, "a place in a row is one whole number", number.end)
     if number.low < 1 or number.low != number.low.to_integral_value():
         raise Fault(start, "a place in a row is a whole number from 1 up")
     return number
@@ -65,9 +75,19 @@ def ordinal(text: str, start: int) -> Result | None:
     if text[start : start + 1] != "第":
         return None
     number = _place(text, start + 1)
-    unit = unit_at(text, number.end)
-    kind = Kind.RANK if unit in PLACES else Kind.ORDINAL
-    return Figure.of(number.low, unit=unit, kind=kind), number.end + len(unit)
+    unit = unit_at(text, number.end, sure=True)
+    ranked = not unit and _RANKED.search(text[max(0, start - 6) : start])
+    kind = Kind.RANK if ranked or unit in PLACES else Kind.ORDINAL
+    place = Figure.of(number.low, unit=unit, kind=kind)
+    return quarter(place), number.end + len(unit)
+
+
+def quarter(figure: Figure) -> Figure:
+    """Return the figure, if it is one of the four quarters, with its first and last day."""
+    if figure.unit != "季度" or figure.kind is not Kind.ORDINAL or figure.value not in QUARTERS:
+        return figure
+    last = 3 * int(figure.value)
+    return months(figure, last - 2, last)
 
 
 def top(text: str, start: int) -> Result | None:
@@ -77,16 +97,20 @@ def top(text: str, start: int) -> Result | None:
     if blocked(text, start):
         raise Fault(start, "前 belongs to the word before it")
     number = _place(text, start + 1)
-    unit = rank_unit(text, number) or unit_at(text, number.end)
+    unit = rank_unit(text, number) or unit_at(text, number.end, sure=True)
     if not unit and text.startswith("月", number.end):
+        if text[number.end + 1 : number.end + 2] in ("底", "初", "末"):
+            raise Fault(number.end, "月 may begin another word", number.end + 1)
         unit = "月"
     end = number.end + len(unit)
     if unit == "月" or kind_of_unit(unit) is Kind.DURATION:
-        return Figure.of(number.low, unit=unit, kind=Kind.DURATION), end
+        span = Figure.of(number.low, unit=unit, kind=Kind.DURATION)
+        last = int(number.low) * _MONTHS.get(unit, 0)
+        return (months(span, 1, last) if 0 < last <= 12 else span), end
     if unit in ("", *PLACES) or kind_of_unit(unit) is Kind.RANK:
         within = Comparator.WITHIN_TOP
         return Figure.of(number.low, comparator=within, unit=unit, kind=Kind.RANK), end
-    raise Fault(number.end, f"前 with {unit} is no rank and no span of time")
+    raise Fault(number.end, f"前 with {unit} is no rank and no span of time", end)
 
 
 def rank_unit(text: str, number: Amount) -> str:
@@ -106,17 +130,26 @@ def rank_unit(text: str, number: Amount) -> str:
 
 
 def doubling(text: str, start: int) -> Result | None:
-    """Read 翻一番 as twice, 翻两番 as four times as much.
+    """Read 翻一番 as twice, 翻两番 as four times as much, 翻了近一番 as nearly twice.
 
     >>> doubling("翻两番", 0)[0].value
     Decimal('4')
     """
-    found = _DOUBLING.match(text, start)
+    if text[start : start + 1] != "翻":
+        return None
+    words_before, at = hedges.before(text, start + 1 + text.startswith("了", start + 1))
+    found = _DOUBLING.match(text, at)
     if found is None:
+        other = _TIMES.match(text, at)
+        if other:
+            raise Fault(start, "what this makes of it is not said", other.end())
         return None
     times = found.group(1) or "1"
     number = int(times) if times.isascii() else int(words(times).low)
-    return Figure.of(Decimal(2**number), unit="番", kind=Kind.MULTIPLE), found.end()
+    said = [HEDGES[word] for word in words_before]
+    behind, end = hedges.after(text, found.end(), Kind.MULTIPLE, counted=False)
+    comparator = hedges.together(start, said + behind)
+    return Figure.of(Decimal(2**number), comparator=comparator, unit="番"), end
 
 
 def trend(text: str, start: int) -> Result | None:

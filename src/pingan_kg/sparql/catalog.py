@@ -9,9 +9,10 @@ from typing import NamedTuple
 from ..errors import InputError, UnknownName, did_you_mean
 from ..files import read_text
 from ..graph.paths import PARTS
+from ..rdf.names import expand
 from ..rdf.terms import PARAMETER_TYPES
 
-__all__ = ["NamedQuery", "Param", "catalog", "get", "names", "query_files", "read"]
+__all__ = ["WITHIN", "NamedQuery", "Param", "catalog", "get", "names", "query_files", "read"]
 
 
 class Param(NamedTuple):
@@ -22,6 +23,15 @@ class Param(NamedTuple):
     required: bool
     en: str
     zh: str
+    classes: tuple[str, ...] = ()
+    """Compact names of the classes or code lists one of which the thing must be of."""
+    binds: str = ""
+    """The variable that it is the value of, where that is not called as it is."""
+
+    @property
+    def variable(self) -> str:
+        """The name of the variable that it binds."""
+        return self.binds or self.name
 
 
 class NamedQuery(NamedTuple):
@@ -41,9 +51,40 @@ class NamedQuery(NamedTuple):
 
 
 _PARAM = (
-    r"(?P<name>\w+)\s+\((?P<type>\w+),\s*(?P<need>required|optional)\)"
-    r"\s+(?P<en>.+?)\s+/\s+(?P<zh>.+)"
+    r"(?P<name>\w+)(?:=\?(?P<binds>\w+))?\s+\((?P<type>\w+)(?P<classes>(?:\s+[\w-]+:[\w-]+)*),"
+    r"\s*(?P<need>required|optional)\)\s+(?P<en>.+?)\s+/\s+(?P<zh>.+)"
 )
+
+WITHIN = {
+    "briefing": Param(
+        "briefing",
+        "iri",
+        False,
+        "Only this briefing, such as 2025-12-09-safe-qingdao.",
+        "只看这一简报，如 2025-12-09-safe-qingdao。",
+        ("qb:DataSet",),
+    ),
+    "area": Param(
+        "area",
+        "iri",
+        False,
+        "Only this area, such as area/qingdao.",
+        "只看这一地区，如 area/qingdao。",
+        ("schema:AdministrativeArea", "schema:Place"),
+        "place",
+    ),
+    "period": Param(
+        "period",
+        "iri",
+        False,
+        "Only this period, such as period/14th-five-year-plan.",
+        "只看这一时期，如 period/14th-five-year-plan。",
+        ("time:ProperInterval",),
+        "span",
+    ),
+}
+"""What the answer of a query can be kept within. An area's and a period's label is a
+column of that name, so their parameters bind ``?place`` and ``?span``."""
 
 
 def query_files() -> tuple[Path, ...]:
@@ -77,8 +118,11 @@ def read(path: Path) -> NamedQuery:
     """Read one query file: a header of comment lines, then SPARQL.
 
     The header says ``# en:`` and ``# zh:``, the question in each language, and
-    per parameter ``# param: name (type, required|optional) English. / 中文。``
-    ``# with: part`` names a part that is not queried by default.
+    per parameter ``# param: name (type, required|optional) English. / 中文。``; after the
+    type ``iri`` may stand the classes and code lists one of which the thing must be of,
+    and ``name=?variable`` where the variable is not called as the parameter is.
+    ``# within: briefing area period`` declares those of :data:`WITHIN`, ``# with: part``
+    names a part that is not queried by default.
     Raises :class:`~pingan_kg.errors.InputError` where the header is not so.
     """
     text = read_text(path, "query")
@@ -91,6 +135,8 @@ def read(path: Path) -> NamedQuery:
         key, _, value = (part.strip() for part in line[1:].partition(":"))
         if key == "param":
             params.append(_param(path, value))
+        elif key == "within":
+            params += [_within(path, name) for name in value.split()]
         elif key == "with":
             parts.append(_part(path, value))
         elif key in ("en", "zh"):
@@ -108,12 +154,20 @@ def _part(path: Path, value: str) -> str:
     return value
 
 
+def _within(path: Path, value: str) -> Param:
+    if value not in WITHIN:
+        raise InputError(f"{path}: write “# within: {' '.join(WITHIN)}”, not {value!r}")
+    return WITHIN[value]
+
+
 def _param(path: Path, value: str) -> Param:
     matched = re.fullmatch(_PARAM, value)
-    if not matched or matched["type"] not in PARAMETER_TYPES:
+    classes = tuple(matched["classes"].split()) if matched else ()
+    known = matched and matched["type"] in PARAMETER_TYPES and all(map(expand, classes))
+    if not matched or not known or (classes and matched["type"] != "iri"):
         raise InputError(
             f"{path}: write “# param: name (type, required|optional) English. / 中文。”, "
             f"the type one of {', '.join(PARAMETER_TYPES)}; not {value!r}"
         )
     need = matched["need"] == "required"
-    return Param(matched["name"], matched["type"], need, matched["en"], matched["zh"])
+    return Param(matched["name"], matched["type"], need, matched["en"], matched["zh"], classes)
