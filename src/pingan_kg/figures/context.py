@@ -36,19 +36,30 @@ _LONGEST_IDIOM = max(map(len, IDIOMS))
 _QUOTED = 12
 _CODE_BEFORE = re.compile(r"[A-Za-z:：∶/·._\-×+]$")
 _CODE_AFTER = re.compile(r"[A-Za-z:：∶/·_\-号版式型路×+]|年代|世纪|热线|专线|国道|电话|平台")
-_SERVICE = re.compile("1(?:10|19|20|22|14)(?![0-9])|12[0-9]{3}(?![0-9])|9[56][0-9]{3,4}(?![0-9])")
+_SERVICE = re.compile(
+    "1(?:10|19|20|22|14)(?![0-9])|12[0-9]{3}(?![0-9])|9[56][0-9]{3,4}(?![0-9])"
+)
 _STATED = re.compile("(?:为|达|达到|至|到|共|有|计|约|占|是)$")
 _DAY_NAMED = re.compile("警|节|案|专案|事故|事件|惨|爆|火灾|行动|工程")
-_TOGETHER = re.compile("[^，。；、！？]{0,7}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)")
+_TOGETHER = re.compile(
+    "[^，。；、！？]{0,7}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)"
+)
 _CASES = re.compile("[^，。；、！？]{0,6}(?:案|难题|难点|瓶颈|技术|卡脖子|卡点|堵点)")
-_TERM = re.compile("全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中全会|常委|党|[一二三四五六七八]次")
+_TERM = re.compile(
+    "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中全会|常委|党|[一二三四五六七八]次"
+)
 _SESSION = re.compile("(?:会议|全会|全体会议)")
 _ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
-_RANKED = re.compile("(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$")
+_RANKED = re.compile(
+    "(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$"
+)
 _SHARED = re.compile("(?:[、和与及]|以及)[0-9.]{1,9}(个(?:百分点|千分点|基点))")
 _LISTED = re.compile("(?:[、和与及或][0-9.,]{1,12}){1,6}")
 _THINGS = "(?:城市|企业|项目|村庄?|单位|学校|群众|居民|员工|职工|学生|党员|家庭|农户|用户|市民)"
-_AFTER_NUMBER = re.compile(_THINGS + "(?:以[上下内]|左右)|[兆仟佰拾多余]|折(?![合算旧])|分之|\\+|[²³^°µμΩ′″]|[①-⑳]|\\((?:不?含(?:本数)?|[及或]?以[上下内]|左右)\\)")
+_AFTER_NUMBER = re.compile(
+    _THINGS
+    + "(?:以[上下内]|左右)|[兆仟佰拾多余]|又(?=[0-9一二两三四五六七八九十百壹])|折(?![合算旧])|分之|\\+|[²³^°µμΩ′″]|[①-⑳]|\\((?:不?含(?:本数)?|[及或]?以[上下内]|左右)\\)"
+)
 _SMALLER = re.compile(
     "零?[0-9〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,5}(个月|[角毛分秒米两天]|厘米|小时)"
 )
@@ -67,12 +78,21 @@ _COMPOUNDS = {
 }
 """Units, and the smaller ones that may go on behind them: 1小时30分钟."""
 _AFTER_UNIT = re.compile(
-    "[/^²³]|·(?=[年月日时天人])|[多余](?:$|一点|一些|[，。；、！？)的])|半(?:$|[，。；、！？)的])"
+    "[/^²³]|又(?=[0-9一二两三四五六七八九十百壹])|(?<=分) {0,2}之|(?<=成) {1,2}[一二三四五六七八九]|·(?=[年月日时天人])|[多余](?:$|一点|一些|[，。；、！？)的])|半(?:$|[，。；、！？)的])"
     "|\\((?:不?含(?:本数)?|[及或]?以[上下内]|左右)\\)|" + _THINGS + "(?:以[上下内]|左右)"
 )
+_WORDS = "〇零一二两三四五六七八九十百千万亿几"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _DOUBTFUL = re.compile(
-    "(?:不过|不是|又|并非|未必|不只是|[±≠~～∓]|(?<![—–―])[—–―]|(?<![侦突攻打冲告爆查])破|[0-9a-z]-)$"
+    "(?:不过|不是|又|并非|未必|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
+    "|(?<![侦突攻打冲告爆查])破|[大小多少高低]于 ?或者? ?(?:等于)?"
+    f"|[{_FORMAL}{_WORDS}\\^]|[{_WORDS}点{_FORMAL}分之] {{1,2}}|之 ?)$"
 )
+_MIXED = re.compile("[0-9] $")
+_SPACED = re.compile(
+    f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
+)
+"""A space, and what may be the rest of the number behind it."""
 _LESS = re.compile("(?:需要?|可|能|增长|增加|下降|减少|提高|缩短|降低|上升)了?$")
 _APART = re.compile(
     "(?P<about>(?<![节预签合公条违制特履邀集简])约占|约合|大约|大概|约莫|约(?=需|可|能|增|下降|减|提|缩|降|上升))"
@@ -92,6 +112,7 @@ _OF = {
     "不足": Comparator.LESS_THAN,
     "不到": Comparator.LESS_THAN,
 }
+_THAN = re.compile(" ?([大高多长小低少短])(?=的|一些|一点|出|[^一-鿿]|$)")
 _WINDOW = 24
 _ONE = "增升涨降减跌"
 _CHANGE = re.compile(
@@ -133,7 +154,7 @@ def named(found: Found, reason: str) -> Found:
 
 def judged(text: str, found: Found) -> Found:
     """Return what a figure is with what stands around it: itself, a name or a refusal."""
-    reason = _name(text, found)
+    reason = "" if _compared(text, found) else _name(text, found)
     if reason:
         return named(found, reason)
     smaller = _smaller(text, found)
@@ -181,7 +202,12 @@ def _alone(text: str, found: Found, printed: str) -> str:
         return ""
     if plain and (len(printed) <= 2 or (len(printed) == 3 and printed[1] == "点")):
         after = text[found.end : found.end + 2]
-        if len(printed) == 1 and printed in "两三四五六七八九" and after[:1] == "大" and after[1:]:
+        if (
+            len(printed) == 1
+            and printed in "两三四五六七八九"
+            and after[:1] == "大"
+            and after[1:]
+        ):
             return "" if "一" <= after[1] <= "鿿" else "a numeral without a unit"
         return "a numeral without a unit"
     if not plain and len(printed) <= 3 and printed[-1] in "一二三四五六七八九":
@@ -210,7 +236,7 @@ def _code(text: str, start: int, end: int, what: Figure) -> str:
         return "a number in brackets"
     if what.unit or not text[end - 1].isdigit():
         return ""
-    if _CODE_BEFORE.search(before) or _CODE_AFTER.match(text, end):
+    if (text[start].isdigit() and _CODE_BEFORE.search(before)) or _CODE_AFTER.match(text, end):
         return "part of a code"
     if quoted(text, start, end):
         return "a name in quotation marks"
@@ -218,7 +244,7 @@ def _code(text: str, start: int, end: int, what: Figure) -> str:
     if _SERVICE.match(text, start) and "一" <= after <= "鿿" and not stated:
         return "the number of a service"
     printed = text[start:end]
-    if len(printed) > 4 and not stated and "." not in printed and "," not in printed:
+    if len(printed) > 4 and printed.isdigit() and not stated:
         return "a code, as long as it is and without a unit"
     if "." in printed and len(printed) <= 5 and _DAY_NAMED.match(text, end):
         return "a day that names something"
@@ -248,19 +274,31 @@ def quoted(text: str, start: int, end: int) -> bool:
 def _smaller(text: str, found: Found) -> int:
     """Return where a smaller unit that goes on behind the figure ends, or 0."""
     units = _COMPOUNDS.get(found.figure.unit)
-    smaller = _SMALLER.match(text, found.end) if units else None
-    return smaller.end() if smaller and units and smaller.group(1) in units else 0
+    end = 0
+    while units:
+        smaller = _SMALLER.match(text, end or found.end)
+        if smaller is None or smaller.group(1) not in units:
+            break
+        end, units = smaller.end(), _COMPOUNDS.get(smaller.group(1))
+    return end
 
 
 def _doubt(text: str, found: Found) -> str:
     """Return why the figure might be read wrong by what stands beside it, or nothing."""
     start, end, what = found.start, found.end, found.figure
-    before = text[max(0, start - 4) : start]
-    if before and _DOUBTFUL.search(before):
-        return f"{before[-1]} before it may change what it says"
+    before = text[max(0, start - 8) : start]
+    doubtful = _DOUBTFUL.search(before) if before else None
+    if doubtful and (before[-1] not in _NUMERALS_BEFORE or text[start] in _NUMERALS_AFTER):
+        return f"{doubtful.group()} before it may change what it says"
+    if "/" in text[start:end] and what.kind is Kind.FRACTION and _MIXED.search(before):
+        return "a whole number may belong to the fraction"
     if end == len(text):
         return ""
     after = text[end]
+    if after.isascii() and after.isalpha() and text[end - 1].isalnum():
+        return "letters behind it may be its unit"
+    if after == " " and text[end - 1] in _NUMERALS_AFTER and _SPACED.match(text, end):
+        return "the number may go on behind the space"
     if what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED):
         return ""
     if what.unit:
@@ -268,10 +306,9 @@ def _doubt(text: str, found: Found) -> str:
             return "点 may be of the clock"
         beside = _AFTER_UNIT.match(text, end)
         return f"{beside.group()} behind it may change what it says" if beside else ""
-    if number_begins(text, end) and after not in "-−+负零":
+    goes_on = after not in "-−+负" and not text.startswith(("零下", "零上"), end)
+    if goes_on and (number_begins(text, end) or after in _FORMAL):
         return "a numeral goes on behind it"
-    if after.isascii() and after.isalpha():
-        return "letters behind it may be its unit"
     beside = _AFTER_NUMBER.match(text, end)
     if beside:
         return f"{beside.group()} behind it may change what it says"
@@ -280,10 +317,16 @@ def _doubt(text: str, found: Found) -> str:
     return ""
 
 
+_NUMERALS_BEFORE = frozenset(_WORDS + _FORMAL + "之 ")
+_NUMERALS_AFTER = frozenset(_WORDS + _FORMAL + "负点0123456789")
+
+
 def _sharing(text: str, end: int) -> str:
     """Return why a number may share the unit of a list, or have commas, or nothing."""
     listed = _LISTED.match(text, end)
-    if listed and (unit_at(text, listed.end()) or text[listed.end() : listed.end() + 1] in _SCALES):
+    if listed and (
+        unit_at(text, listed.end()) or text[listed.end() : listed.end() + 1] in _SCALES
+    ):
         return "the unit of what follows may be that of this too"
     if text[end] in "月时":
         return f"{text[end]} behind it may be its unit"
@@ -303,17 +346,32 @@ def _with_context(text: str, found: Found) -> Found:
         what = found.figure
     if what.kind not in _VALUED:
         return found
-    apart = _APART.search(text, max(0, start - 16), start)
-    if apart is None:
+    compared = _compared(text, found)
+    apart = None if compared else _APART.search(text, max(0, start - 16), start)
+    if apart is None and compared is None:
         return found
-    comparator = _said(apart, what)
+    if compared:
+        comparator = (
+            Comparator.MORE_THAN if compared.group(1) in "大高多长" else Comparator.LESS_THAN
+        )
+    else:
+        comparator = _said(apart, what)
     if comparator is None:
         return found
     if comparator is Comparator.WORDED:
         return refused(start, end, f"{apart.group()} before it may change what it says")
     value = (what.value, what.lower or what.value, what.upper or what.value)
-    figure = bounded(what.kind, comparator, value, unit=what.unit, ratio=what.ratio, step=what.step)
+    figure = bounded(
+        what.kind, comparator, value, unit=what.unit, ratio=what.ratio, step=what.step
+    )
     return found._replace(figure=figure)
+
+
+def _compared(text: str, found: Found) -> re.Match[str] | None:
+    """Return the word that goes with a 比 before the figure: 比三十大."""
+    if "比" not in text[max(0, found.start - 2) : found.start]:
+        return None
+    return _THAN.match(text, found.end)
 
 
 def _said(apart: re.Match[str], what: Figure) -> Comparator | None:

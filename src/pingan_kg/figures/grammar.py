@@ -217,7 +217,9 @@ def _of_hundred(text: str, ratio: re.Match[str]) -> _Part:
         return _Part(number, "%", number.end, Kind.PERCENT)
     low, high = scaled(number.low, -power), scaled(number.high, -power)
     unit = "‰" if power == 3 else ""
-    number = number._replace(low=low, high=high, step=number.step and scaled(number.step, -power))
+    number = number._replace(
+        low=low, high=high, step=number.step and scaled(number.step, -power)
+    )
     return _Part(number, unit, number.end, Kind.FRACTION)
 
 
@@ -247,8 +249,11 @@ def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
             return None
         end = max(fault.end, fault.offset + 1)
         raise Fault(fault.offset, fault.reason, end) from None
-    if join.group() in "和与跟" and not text.startswith(_BETWEEN, right.end):
-        return None
+    if join.group() in "和与跟":
+        if right.unit == "间" and not left.unit:
+            right = right._replace(unit="")
+        elif not text.startswith(_BETWEEN, right.end):
+            return None
     try:
         return _ends(left, right, join)
     except Fault as fault:

@@ -80,11 +80,18 @@ def _word(text: str, start: int) -> str:
     """Return the hedge word that stands here, or the empty string."""
     for word in _BEFORE.get(text[start : start + 1], ()):
         if text.startswith(word, start) and not blocked(text, start):
-            after = text[start + len(word) : start + len(word) + 1]
-            if word in _BARE_ONLY and after not in tuple("百千万亿半"[: 5 if word == "过" else 4]):
+            if word in _BARE_ONLY and not _bare(text, start, word):
                 continue
             return word
     return ""
+
+
+def _bare(text: str, start: int, word: str) -> bool:
+    """Tell whether 上, 过 or 破 stands before a bare multiplier, or 过 behind 占比."""
+    after = text[start + 1 : start + 2]
+    if word == "过" and (after == "半" or (start and text[start - 1] in "比率量额")):
+        return True
+    return after in ("百", "千", "万", "亿")
 
 
 def _linked(text: str, end: int, word: str) -> int:
@@ -99,9 +106,7 @@ def _linked(text: str, end: int, word: str) -> int:
     return end
 
 
-def after(
-    text: str, start: int, kind: Kind, *, counted: bool
-) -> tuple[list[Comparator], int]:
+def after(text: str, start: int, kind: Kind, *, counted: bool) -> tuple[list[Comparator], int]:
     """Read the hedge words after the unit; ``counted`` says a 余 or 多 was read before it."""
     found: list[Comparator] = []
     while start < len(text):

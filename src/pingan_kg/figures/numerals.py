@@ -21,6 +21,7 @@ __all__ = [
     "digits",
     "plain",
     "scaled",
+    "ten",
     "whole",
     "words",
 ]
@@ -118,6 +119,18 @@ def _exponent(number: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
+_TENS_POWERS = {power: scaled(Decimal(1), power) for power in range(-2 * LONGEST, 2 * LONGEST)}
+
+
+def ten(power: int) -> Decimal:
+    """Return a power of ten, without an exponent.
+
+    >>> ten(4), ten(-1)
+    (Decimal('10000'), Decimal('0.1'))
+    """
+    return _TENS_POWERS[power]
+
+
 def plain(number: Decimal) -> str:
     """Write a decimal in digits, without an exponent."""
     return format(number, "f")
@@ -157,12 +170,12 @@ def words(run: str) -> Numeral:
     run = run.translate(FORMAL)
     power = 12 if run.endswith("万亿") else 8 if run.endswith("亿") else 4 * run.endswith("万")
     if run in BARE:
-        value = scaled(Decimal(1), BARE[run])
+        value = ten(BARE[run])
         return Numeral(value, value, power=power, bare=len(run) == 1, step=value)
     if "点" in run:
         value = _pointed(run, power)
         decimals = len(run) - run.index("点") - 1 - {12: 2, 8: 1, 4: 1, 0: 0}[power]
-        return Numeral(value, value, power=power, step=scaled(Decimal(1), power - decimals))
+        return Numeral(value, value, power=power, step=ten(power - decimals))
     for place, character in enumerate(run):
         if character in VAGUE:
             return _vague(run, place, power)
@@ -184,7 +197,7 @@ def _step(run: str) -> tuple[Decimal, bool]:
     power = sum(POWERS[character] for character in small[-1:] + behind[len(small) :])
     lender = POWERS.get(run[digit - 1], 0) if digit > 0 and not behind else 0
     lent = lender > 1
-    return scaled(Decimal(1), lender - 1 if lent else power), lent
+    return ten(lender - 1 if lent else power), lent
 
 
 def _approximate(pair: re.Match[str]) -> bool:
@@ -307,7 +320,7 @@ def _two_fits(run: str, at: int, above: int) -> bool:
     """Tell whether 两 may stand here: before 百, 千, 万 or 亿, or alone."""
     if at + 1 < len(run):
         return run[at + 1] in "百千"
-    return at == 0 or (at == 1 and run[0] in ZERO and above < 0)
+    return (at == 0 and above <= 0) or (at == 1 and run[0] in ZERO and above < 0)
 
 
 def _last(run: str, offset: int, above: int, state: tuple[int, int | None, bool]) -> int:

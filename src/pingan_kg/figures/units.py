@@ -86,14 +86,36 @@ FOLDED = {"成": -1, "‰": -3}
 RATIOS = {"百分之": 2, "千分之": 3, "万分之": 4, "十万分之": 5, "百万分之": 6}
 PLACES = ("名", "位", "席")
 """Units that make 第三名 a rank and not an ordinal."""
-_BELOW = frozenset("日年月天时秒分人户亩吨克升米度里件次") | {"小时", "分钟", "平方", "立方", "标方"}
+_BELOW = frozenset("日年月天时秒分人户亩吨克升米度里件次") | {
+    "小时",
+    "分钟",
+    "平方",
+    "立方",
+    "标方",
+}
 """What may stand below a stroke besides the units: 421万吨/日."""
-_REGIONS = frozenset("省区市州县盟旗镇乡村") | {"自治区", "直辖市", "县区", "街道", "社区", "地区"}
+_REGIONS = frozenset("省区市州县盟旗镇乡村") | {
+    "自治区",
+    "直辖市",
+    "县区",
+    "街道",
+    "社区",
+    "地区",
+}
 """What may stand in brackets behind one of their like: 5省（区）."""
+_LATIN = re.compile(" [A-Za-zμµ]")
 _GOES_ON = frozenset("/次(")
 _SEVERAL = re.compile(r"\([一-鿿]{1,2}(?:[、/][一-鿿]{1,2}){0,5}\)(?=次)")
 _ALIKE = re.compile(r"\(([一-鿿]{1,3}(?:、[一-鿿]{1,3}){0,4})\)")
-CURRENCY_SIGNS = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑", "US$": "美元", "HK$": "港元", "NT$": "新台币"}
+CURRENCY_SIGNS = {
+    "¥": "元",
+    "$": "美元",
+    "€": "欧元",
+    "£": "英镑",
+    "US$": "美元",
+    "HK$": "港元",
+    "NT$": "新台币",
+}
 
 UNIT_STOPS = {
     "成": "立果员功效为长就熟本都交型分品人批片绩",
@@ -273,7 +295,8 @@ def per_unit(text: str, start: int) -> str:
     """Return the unit that stands below a stroke."""
     below = unit_at(text, start)
     return below or next(
-        (word for word in (text[start : start + 2], text[start : start + 1]) if word in _BELOW), ""
+        (word for word in (text[start : start + 2], text[start : start + 1]) if word in _BELOW),
+        "",
     )
 
 
@@ -289,6 +312,9 @@ def split_unit(text: str, start: int) -> tuple[str, str, int]:
                 return "个" + word, text[start + 1], start + 2 + len(word)
     unit = unit_at(text, start, sure=True)
     end = start + len(unit)
+    if not unit and _LATIN.match(text, start):
+        unit = unit_at(text, start + 1)
+        end = start + len(unit) + bool(unit)
     alike = _ALIKE.match(text, end) if unit and text.startswith("(", end) else None
     if alike and all(word in UNITS or word in _REGIONS for word in alike.group(1).split("、")):
         end = alike.end()
