@@ -16,7 +16,7 @@ from . import hedges
 from .dates import calendar, months
 from .lexicon import HALVES, HEDGES, Comparator, Kind
 from .model import Figure, bounded
-from .numerals import EXACT, STROKE, UNSAID, Fault, scaled
+from .numerals import EXACT, Code, Fault, scaled
 from .quantity import Amount, amount, number_begins
 from .units import CURRENCY_SIGNS, FOLDED, RATIOS, kind_of_unit, split_unit, unit_at
 from .wordings import QUARTERS, doubling, ordinal, quarter, rank_unit, top, trend, worded
@@ -163,7 +163,7 @@ def _stroke(text: str, start: int, above: Amount) -> _Part:
         return _Part(number, "", below.end, Kind.FRACTION)
     whole = above.low == above.low.to_integral_value()
     if not (whole and 0 < above.low < below.low <= 100) or unit_at(text, below.end):
-        raise Fault(start, STROKE, below.end)
+        raise Code(start, "a date, a code or a score", below.end)
     ratio = (int(above.low), int(below.low))
     value = _FINITE.divide(above.low, below.low)
     number = below._replace(low=value, high=value, step=None)
@@ -258,7 +258,7 @@ def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
         return _ends(left, right, join)
     except Fault as fault:
         if alone or left.kind is right.kind or not left.unit:
-            raise Fault(fault.offset, fault.reason, right.end) from None
+            raise type(fault)(fault.offset, fault.reason, right.end) from None
         return None
 
 
@@ -276,7 +276,7 @@ def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]
     if left.unit and left.unit != right.unit:
         raise Fault(at, "a range between different units")
     if not right.unit and join.group() in ("-", "~"):
-        raise Fault(at, UNSAID)
+        raise Code(at, "without a unit this may be a code")
     low, high = left.number.low, right.number.low
     power = right.number.power
     if not left.unit:

@@ -10,21 +10,7 @@ import re
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from typing import NamedTuple
 
-__all__ = [
-    "EXACT",
-    "NAMING",
-    "PLAN",
-    "STROKE",
-    "UNSAID",
-    "Fault",
-    "Numeral",
-    "digits",
-    "plain",
-    "scaled",
-    "ten",
-    "whole",
-    "words",
-]
+__all__ = ["EXACT", "Code", "Fault", "Numeral", "digits", "plain", "scaled", "ten", "whole", "words"]
 
 EXACT = Context(prec=100, traps=[Inexact, InvalidOperation, Overflow, DivisionByZero])
 """Arithmetic that raises rather than rounds."""
@@ -68,15 +54,6 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PLAIN = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 
 
-LEADING_ZERO = "a leading zero makes a code, not a number"
-POINTS = "points or commas that make no number"
-PLAN = "the name of a five-year plan"
-STROKE = "a date, a code or a score"
-UNSAID = "without a unit this may be a code"
-NAMING = frozenset({LEADING_ZERO, POINTS, PLAN, STROKE, UNSAID})
-"""Why what is refused is a name or a code rather than a figure."""
-
-
 class Fault(Exception):
     """Reading stopped at ``offset``; never leaves the package."""
 
@@ -86,6 +63,10 @@ class Fault(Exception):
         self.reason = reason
         self.end = end
         """Where what cannot be read ends, if that is known."""
+
+
+class Code(Fault):
+    """What stands here is a name or a code rather than a figure."""
 
 
 class Numeral(NamedTuple):
@@ -151,9 +132,9 @@ def digits(text: str, start: int) -> tuple[Decimal, int]:
     number = _PLAIN.fullmatch(text, start, end)
     if number is None:
         good = _PLAIN.match(text, start)
-        raise Fault(good.end() if good else start, POINTS)
+        raise Code(good.end() if good else start, "points or commas that make no number")
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
-        raise Fault(start, LEADING_ZERO)
+        raise Code(start, "a leading zero makes a code, not a number")
     return Decimal(run.group().replace(",", "")), end
 
 
@@ -258,7 +239,7 @@ def whole(run: str) -> int:
             if character in "两":
                 raise Fault(place, "两 is no digit of a number read digit by digit")
         if run[0] in ZERO:
-            raise Fault(0, LEADING_ZERO)
+            raise Code(0, "a leading zero makes a code, not a number")
         return int("".join(str(ONES[character]) for character in run))
     return _group(run, 0, 0)
 

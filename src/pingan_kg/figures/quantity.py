@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .lexicon import BLOCKED, REMAINDERS, Comparator
-from .numerals import EXACT, PLAN, Fault, digits, scaled, ten, words
+from .numerals import EXACT, Code, Fault, digits, scaled, ten, words
 from .units import KILO_UNITS, MULTIPLIERS, UNITS, unit_at
 
 __all__ = ["Amount", "amount", "blocked", "number_begins", "sign"]
@@ -181,7 +181,7 @@ def _in_words(text: str, start: int, end: int) -> Amount:
     end = point.end() if point else end
     run = text[start:end]
     if run == "十四五" and not unit_at(text, end):
-        raise Fault(start, PLAN, end)
+        raise Code(start, "the name of a five-year plan", end)
     if run in ("几", "数") and unit_at(text, end) not in (_FEW if run == "数" else UNITS):
         raise Fault(start, f"{run} of nothing that is counted")
     hedge = None
@@ -203,7 +203,7 @@ def _in_words(text: str, start: int, end: int) -> Amount:
     try:
         number = words(run)
     except Fault as fault:
-        raise Fault(start + fault.offset, fault.reason) from None
+        raise type(fault)(start + fault.offset, fault.reason) from None
     if number.lent and run[-1] == "一" and unit_at(text, end):
         # 三千一年: what follows 千 is 一年, as no thing is counted in 三千一.
         return _in_words(text, start, end - 1)

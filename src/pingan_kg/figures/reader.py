@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import hedges
-from .context import Found, breakthrough, direction, judged, named, quoted, refused
+from .context import Found, breakthrough, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, Comparator, Kind
 from .marks import Clean, clean
-from .model import Figure, FigureError, Match, Reading, as_printed
-from .numerals import NAMING, PLAN, Fault
+from .model import Figure, FigureError, Match, as_printed
+from .numerals import Code, Fault
 from .quantity import blocked, number_begins
 from .units import unit_at
+from .wordings import direction
 
 __all__ = ["read", "read_list", "scan"]
 
@@ -273,10 +274,10 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
     end = max(run.end() if run else 0, fault.end)
     if end <= start:
         return None
-    if fault.reason in NAMING:
+    if isinstance(fault, Code):
         return _code(start, end, fault.reason)
     if _PLAN.fullmatch(text, start, end):
-        return _code(start, end, PLAN)
+        return _code(start, end, "the name of a five-year plan")
     if quoted(text, start, end):
         return _code(start, end, "a name in quotation marks")
     return refused(start, end, fault.reason)
