@@ -84,7 +84,7 @@ def test_direction(text: str, expected: list[tuple[str, int | None, bool]]) -> N
         ("陆海空", None, None),
         ("数字化", None, None),
         ("三年多次获奖", "三年", Kind.DURATION),
-        ("于2020成立", "2020", Kind.COUNT),
+        ("于2020成立", "2020", Kind.NAME),
         ("增长到 3 个", "3 个", Kind.COUNT),
     ],
 )

@@ -20,27 +20,32 @@ _ONE = "[一二三四五六七八九]"
 _DAY = f"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十{_ONE}?|十{_ONE}?|{_ONE})"
 _HOUR = "(?:2[0-4]|1[0-9]|0?[0-9])"
 _TO = "(?:至|到|[—–―]{1,2}|[-~～])"
-_YEARS = re.compile(f"({_YEAR})年?{_TO}({_YEAR})年(?![代级])")
-_ONE_YEAR = re.compile(f"({_YEAR})年(?![代级])")
-_LISTED_YEAR = re.compile(f"({_YEAR})(?=(?:[、和与及]{_YEAR}){{1,4}}年(?![代级]))")
+_YEARS = re.compile(f"({_YEAR})年?{_TO}({_YEAR})年(?!代(?![表理码])|级)")
+_ONE_YEAR = re.compile(f"({_YEAR})年(?!代(?![表理码])|级)")
+_LISTED_YEAR = re.compile(f"({_YEAR})(?=(?:[、和与及]{_YEAR}){{1,4}}年(?!代(?![表理码])|级))")
 _DATE = re.compile(f"(?:({_YEAR})年)?({_MONTH})月份?(?:({_DAY})[日号])?")
-_ONE_DAY = re.compile(f"({_DAY})日(?![内以元])")
+_ONE_DAY = re.compile(f"({_DAY})日(?![内以元圆])")
 _MONTHS = re.compile(f"(?:({_YEAR})年)?({_MONTH})月?{_TO}({_MONTH})月份?(?!{_DAY}[日号])")
 _BESIDE = re.compile(f"({_MONTH})、({_MONTH})月份?(?!{_DAY}[日号])")
 _DAYS = re.compile(
-    f"(?:(?:({_YEAR})年)?({_MONTH})月)?({_DAY})[日号]?{_TO}({_DAY})(?(2)[日号]|日)(?![元内])"
+    f"(?:(?:({_YEAR})年)?({_MONTH})月)?({_DAY})[日号]?{_TO}({_DAY})(?(2)[日号]|日)(?![元圆内])"
 )
 _NUMERIC = re.compile("([12][0-9]{3})([-/.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9])")
-_CLOCK = re.compile(f"({_HOUR})(?:时(?:([0-5]?[0-9])分)?|点([0-5]?[0-9])分)(?![间段代期候速分])")
+_CLOCK = re.compile(
+    f"({_HOUR})(?:时(?:([0-5]?[0-9])分(?!钟)|(?![0-9间段代期候速分]))|点([0-5]?[0-9])分(?!钟))"
+)
 _HOURS = re.compile(f"({_HOUR})时?{_TO}({_HOUR})时(?![间段代期候速分])")
 _JOIN = re.compile(_TO)
 _HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期)")
 _QUARTER = re.compile(f"({_YEAR})年(第?[一二三四1-4]季度|前[一二三两]季度)")
-_QUARTERS = {word: at for at, words in enumerate(("一1", "二两2", "三3", "四4"), 1) for word in words}
+_QUARTERS = {
+    word: at for at, words in enumerate(("一1", "二两2", "三3", "四4"), 1) for word in words
+}
 _PLAN = re.compile("“?(十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:期间|时期)")
 _LATELY = re.compile(f"(?:({_YEAR})年以来)|(今年|去年|本年|上年|前年|明年)(以来|全年)?")
 _NEAR = re.compile("[上下](?:一|1)(?:个?季度|个?月|年度?|周)")
 _AROUND = ("左右", "前后", "上下", "许")
+_MAY_BE = re.compile("[0-9〇零一二三四五六七八九十]{1,4}[年月日时点号至到—–―~～、和与及/.-]")
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十上下“今去本前明")
 _NUMERALS = frozenset("0123456789〇零一二三四五六七八九十")
 _FIRST_PLANS = {1: 1953, 2: 1958}
@@ -60,7 +65,7 @@ def calendar(text: str, start: int, *, alone: bool = True) -> Result | None:
     if first not in _FIRST:
         return None
     found = _period(text, start, alone)
-    if found or first not in _NUMERALS:
+    if found or first not in _NUMERALS or not _MAY_BE.match(text, start):
         return found
     span = _YEARS.match(text, start)
     if span:
@@ -279,5 +284,7 @@ def _full(form: str, day: str) -> str:
     if day:
         return f"{form}-{day}"
     year, month = form[:4], int(form[-2:])
-    bounds = months(Figure(Kind.DATE, Comparator.EXACTLY), 1, month, "" if form[0] == "-" else year)
+    bounds = months(
+        Figure(Kind.DATE, Comparator.EXACTLY), 1, month, "" if form[0] == "-" else year
+    )
     return bounds.ends

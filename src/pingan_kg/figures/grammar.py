@@ -13,10 +13,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import NamedTuple
 
 from . import hedges
-from .dates import calendar
+from .dates import calendar, months
 from .lexicon import HALVES, HEDGES, Comparator, Kind
 from .model import Figure, bounded
-from .numerals import EXACT, STROKE, UNSAID, Fault, scaled
+from .numerals import EXACT, Code, Fault, scaled
 from .quantity import Amount, amount, number_begins
 from .units import CURRENCY_SIGNS, FOLDED, RATIOS, kind_of_unit, split_unit, unit_at
 from .wordings import QUARTERS, doubling, ordinal, quarter, rank_unit, top, trend, worded
@@ -37,6 +37,7 @@ _NO_HALF = ("日", "分", "度", "里", "桶", "元", "角", "块", "倍")
 _RATIO = re.compile("(?:十万|百万|[百千万])分之")
 _COMPARING = re.compile("(?:19|20)[0-9]{2}年")
 _HALVED = (Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE_POINT, Kind.FRACTION)
+_WORDED = frozenset("首榜之第前全翻")
 _LOOSE = (Comparator.EXACTLY, Comparator.ABOUT)
 Result = tuple[Figure, int]
 
@@ -58,9 +59,12 @@ def figure(text: str, start: int, *, alone: bool = True) -> Result:
     (稳中向好) are read too, and a range that fails is a fault, not two figures.
     Raises Fault with the place and the reason where no figure begins.
     """
-    found = worded(text, start) or calendar(text, start, alone=alone)
-    for branch in (ordinal, top, doubling):
-        found = found or branch(text, start)
+    if text[start : start + 1] in _WORDED:
+        for branch in (worded, ordinal, top, doubling):
+            found = branch(text, start)
+            if found:
+                return found
+    found = calendar(text, start, alone=alone)
     if found:
         return found
     return (trend(text, start) if alone else None) or _hedged(text, start, alone)
@@ -158,8 +162,8 @@ def _stroke(text: str, start: int, above: Amount) -> _Part:
         number = below._replace(low=share, high=share, step=None)
         return _Part(number, "", below.end, Kind.FRACTION)
     whole = above.low == above.low.to_integral_value()
-    if not (whole and 0 < above.low < below.low <= 100):
-        raise Fault(start, STROKE, below.end)
+    if not (whole and 0 < above.low < below.low <= 100) or unit_at(text, below.end):
+        raise Code(start, "a date, a code or a score", below.end)
     ratio = (int(above.low), int(below.low))
     value = _FINITE.divide(above.low, below.low)
     number = below._replace(low=value, high=value, step=None)
@@ -213,7 +217,9 @@ def _of_hundred(text: str, ratio: re.Match[str]) -> _Part:
         return _Part(number, "%", number.end, Kind.PERCENT)
     low, high = scaled(number.low, -power), scaled(number.high, -power)
     unit = "‰" if power == 3 else ""
-    number = number._replace(low=low, high=high, step=number.step and scaled(number.step, -power))
+    number = number._replace(
+        low=low, high=high, step=number.step and scaled(number.step, -power)
+    )
     return _Part(number, unit, number.end, Kind.FRACTION)
 
 
@@ -238,17 +244,21 @@ def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
         return None
     try:
         right = _part(text, join.end(), False)
-    except Fault:
-        if alone:
-            raise
-        return None
-    if join.group() in "和与跟" and not text.startswith(_BETWEEN, right.end):
-        return None
+    except Fault as fault:
+        if join.group() in "和与跟":
+            return None
+        end = max(fault.end, fault.offset + 1)
+        raise Fault(fault.offset, fault.reason, end) from None
+    if join.group() in "和与跟":
+        if right.unit == "间" and not left.unit:
+            right = right._replace(unit="")
+        elif not text.startswith(_BETWEEN, right.end):
+            return None
     try:
         return _ends(left, right, join)
     except Fault as fault:
         if alone or left.kind is right.kind or not left.unit:
-            raise Fault(fault.offset, fault.reason, right.end) from None
+            raise type(fault)(fault.offset, fault.reason, right.end) from None
         return None
 
 
@@ -261,10 +271,12 @@ def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]
         raise Fault(at, "a range between ends that are not exact")
     if left.number.low != left.number.high or right.number.low != right.number.high:
         raise Fault(at, "a range between ends that are not exact")
+    if left.unit == "个" and right.unit.startswith("个"):
+        left = left._replace(unit=right.unit, kind=right.kind)
     if left.unit and left.unit != right.unit:
         raise Fault(at, "a range between different units")
     if not right.unit and join.group() in ("-", "~"):
-        raise Fault(at, UNSAID)
+        raise Code(at, "without a unit this may be a code")
     low, high = left.number.low, right.number.low
     power = right.number.power
     if not left.unit:
@@ -273,8 +285,11 @@ def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]
         elif right.number.rounded and not left.number.rounded and low < 10 and low * 10 < high:
             raise Fault(at, "the left end may or may not share 百 or 千")
         low = scaled(low, FOLDED.get(right.unit, 0))
+    if high < low < 0:
+        low, high = high, low
     if not low < high:
         raise Fault(at, "a range that runs backwards")
+    right = right._replace(number=right.number._replace(low=high))
     return left._replace(number=left.number._replace(low=low)), right
 
 
@@ -292,6 +307,8 @@ def _hedged_range(text: str, said: list[Comparator], left: _Part, right: _Part) 
     same = left.number.step == right.number.step
     figure = Figure.between(left.number.low, right.number.low, unit=right.unit)
     figure = replace(figure, step=right.number.step if same else None)
+    if right.unit == "季度" and {left.number.low, right.number.low} <= set(QUARTERS):
+        figure = months(figure, 3 * int(left.number.low) - 2, 3 * int(right.number.low))
     return (_unbounded(figure) if comparator is Comparator.ABOUT else figure), end
 
 

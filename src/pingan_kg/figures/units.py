@@ -6,6 +6,7 @@ import re
 
 from .lexicon import Kind
 from .marks import folded
+from .numerals import Fault
 
 __all__ = [
     "CURRENCY_SIGNS",
@@ -66,11 +67,11 @@ _UNIT_WORDS = {
     Kind.RANK: "强 佳 优 大",
     Kind.COUNT: (
         "个 起 件 户 处 人 人次 人口 场次 场 项 条 次 家 名 位 座 台 套 辆 艘 架 列 班 所 间 栋"
-        " 幢 层 批 类 大类 中类 小类 种 款 期 轮 章 篇 部 部门 个部门 本 册 份 张 幅 枚 颗 粒 只 头 匹"
+        " 幢 层 批 类 大类 中类 小类 种 款 期 轮 章 篇 部 本 册 份 张 幅 枚 颗 粒 只 头 匹"
         " 株 棵 片 面 段 节 门 支 队 组 对 双 群 口 字 句 页 例 单 笔 票 级 星 档 重 道 环 圈"
-        " 点 站 卷 届 岗 号线 车次 航次 班次 人天 宗 班列 趟 家企业 床 标段 单元 代 阶段 方面 领域 环节"
-        " 单位 个单位 人份 剂次 剂 针 盏 根 幕 首 曲 集 尊 顶 桩 席 年级 案 伙 股 箱 盒 瓶 袋 把 封 则 堂"
-        " 课时 学时 学分 格 大项 小项 分项 省 市 县 镇 乡 村 国 州 街道 社区 具 胎 窝 注 项目"
+        " 点 站 卷 届 岗 号线 车次 航次 班次 人天 宗 班列 趟 床 标段 单元 代 阶段 方面 领域 环节"
+        " 人份 剂次 剂 针 盏 根 幕 首 曲 集 尊 顶 桩 席 年级 案 伙 股 箱 盒 瓶 袋 把 封 则 堂"
+        " 课时 学时 学分 格 大项 小项 分项 省 市 县 镇 乡 村 国 州 街道 社区 具 胎 窝 注 通 尾 羽 城 校 厂"
     ),
 }
 UNITS: dict[str, Kind] = {
@@ -85,22 +86,52 @@ FOLDED = {"成": -1, "‰": -3}
 RATIOS = {"百分之": 2, "千分之": 3, "万分之": 4, "十万分之": 5, "百万分之": 6}
 PLACES = ("名", "位", "席")
 """Units that make 第三名 a rank and not an ordinal."""
-_BELOW = frozenset("日年月天时秒分人户亩吨克升米度里件次") | {"小时", "分钟", "平方", "立方", "标方"}
+_BELOW = frozenset("日年月天时秒分人户亩吨克升米度里件次") | {
+    "小时",
+    "分钟",
+    "平方",
+    "立方",
+    "标方",
+}
 """What may stand below a stroke besides the units: 421万吨/日."""
-_REGIONS = frozenset("省区市州县盟旗镇乡村") | {"自治区", "直辖市", "县区", "街道", "社区", "地区"}
+_REGIONS = frozenset("省区市州县盟旗镇乡村") | {
+    "自治区",
+    "直辖市",
+    "县区",
+    "街道",
+    "社区",
+    "地区",
+}
 """What may stand in brackets behind one of their like: 5省（区）."""
+_LATIN = re.compile(" [A-Za-zμµ]")
 _GOES_ON = frozenset("/次(")
 _SEVERAL = re.compile(r"\([一-鿿]{1,2}(?:[、/][一-鿿]{1,2}){0,5}\)(?=次)")
 _ALIKE = re.compile(r"\(([一-鿿]{1,3}(?:、[一-鿿]{1,3}){0,4})\)")
-CURRENCY_SIGNS = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑", "US$": "美元", "HK$": "港元"}
+CURRENCY_SIGNS = {
+    "¥": "元",
+    "$": "美元",
+    "€": "欧元",
+    "£": "英镑",
+    "US$": "美元",
+    "HK$": "港元",
+    "NT$": "新台币",
+}
 
 UNIT_STOPS = {
-    "个": "千",
     "成": "立果员功效为长就熟本都交型分品人批片绩",
     "分": "别析局会布类级享为之支公期配发红歧流散拨管层段批步值院公",
     "点": "位击评",
     "人": "民大才工均员物生事力造",
-    "部": "署队长委级落",
+    "人口": "径岸罩",
+    "个月": "底初末",
+    "月": "底",
+    "时": "间期段代",
+    "分项": "目",
+    "大项": "目",
+    "小项": "目",
+    "工作日": "",
+    "个工作日": "",
+    "部": "署队长委级落门",
     "口": "岸罩径腔",
     "名": "单录誉额",
     "次": "日序月级要生贷年",
@@ -120,7 +151,7 @@ UNIT_STOPS = {
     "位": "于居列",
     "级": "别",
     "方面": "军",
-    "起": "来步点草诉飞源因降",
+    "起": "来步点草诉飞源因降火",
     "台": "湾州风",
     "度": "假过量",
     "角": "度色落",
@@ -168,12 +199,16 @@ UNIT_STOPS = {
     "列": "入为席举",
     "幅": "度",
     "克": "服隆",
-    "升": "级学温值高至到",
+    "升": "级学温值高",
     "块": "链",
     "股": "东票份权市",
     "把": "握关",
     "格": "局式",
     "案": "件例值情发",
+    "通": "过知报道信用",
+    "城": "市镇乡区",
+    "校": "园长内外",
+    "厂": "房家商",
     "注": "册重意入销资",
     "则": "是为",
     "具": "有体备",
@@ -183,9 +218,11 @@ UNIT_STOPS = {
     "平方": "根",
     "季": "度节",
     "元": "素件旦",
-    "倍": "增",
 }
-"""Characters after a unit word that make another word of it: 成立, 分别."""
+"""Characters after a unit word that make another word of it: 成立, 分别. Those of a unit's
+last character hold for the unit as well, if it has none of its own."""
+COUNTED = frozenset("人民 人才 人员 群众 家庭 成员 市民 村民 年代 部门 单位".split())
+"""Words that begin like a unit, and are counted without one."""
 
 
 def kind_of_unit(unit: str) -> Kind:
@@ -210,10 +247,16 @@ def _by_first_character() -> dict[str, tuple[str, ...]]:
 
 
 _UNITS = _by_first_character()
+_WORDS = ("目标", "代表", "单位", "均为", "均已", "均获")
+"""Words that a unit stands before as often as not, though the two begin like another."""
+_STOPS = {word: UNIT_STOPS.get(word, UNIT_STOPS.get(word[-1], "")) for word in UNITS}
 
 
-def unit_at(text: str, start: int) -> str:
+def unit_at(text: str, start: int, *, sure: bool = False) -> str:
     """Return the longest unit word that stands here, or the empty string.
+
+    With ``sure`` a word that may as well be the beginning of another, as in 分别 and 次日,
+    is a Fault.
 
     >>> unit_at("人次的", 0), unit_at("成立", 0), unit_at("kW", 0), unit_at("吨/日", 0)
     ('人次', '', 'kW', '吨/日')
@@ -225,23 +268,30 @@ def unit_at(text: str, start: int) -> str:
         after = text[end : end + 1]
         if word[-1].isascii() and word[-1].isalpha() and after.isascii() and after.isalnum():
             continue
-        if after and after in UNIT_STOPS.get(word, ""):
+        if after and after in _STOPS[word] and not text.startswith(_WORDS, end):
+            if sure and word[-1] + after not in COUNTED:
+                raise Fault(start, f"{word} may begin the word {word[-1]}{after}", start)
             continue
-        return text[start : _compound(text, word, end)] if after in _GOES_ON else word
+        return text[start : _compound(text, word, end, sure)] if after in _GOES_ON else word
     return ""
 
 
-def _compound(text: str, word: str, end: int) -> int:
+def _compound(text: str, word: str, end: int, sure: bool) -> int:
     """Return where a unit put together of several ends: 吨/日, 架次, 架（列、艘）次."""
     if text[end] == "/":
         below = per_unit(text, end + 1)
         return end + 1 + len(below) if below else end
-    if kind_of_unit(word) is not Kind.COUNT and word != "天":
+    if kind_of_unit(word) not in (Kind.COUNT, Kind.MEASURE) and word != "天":
         return end
     several = _SEVERAL.match(text, end)
     last = several.end() if several else end
-    if text.startswith("次", last) and text[last + 1 : last + 2] not in tuple(UNIT_STOPS["次"]):
-        return last + 1 if word[-1] != "次" else end
+    if not text.startswith("次", last) or word[-1] == "次":
+        return end
+    after = text[last + 1 : last + 2]
+    if not (after and after in UNIT_STOPS["次"]):
+        return last + 1
+    if sure:
+        raise Fault(last, f"次 may begin the word 次{after}", last)
     return end
 
 
@@ -249,22 +299,27 @@ def per_unit(text: str, start: int) -> str:
     """Return the unit that stands below a stroke."""
     below = unit_at(text, start)
     return below or next(
-        (word for word in (text[start : start + 2], text[start : start + 1]) if word in _BELOW), ""
+        (word for word in (text[start : start + 2], text[start : start + 1]) if word in _BELOW),
+        "",
     )
 
 
 def split_unit(text: str, start: int) -> tuple[str, str, int]:
     """Read the unit, and 多 or 半 inside it: 两个多月, 一个半小时.
 
-    Returns the unit, what split it, and the end.
+    Returns the unit, what split it, and the end. Raises Fault where the unit may be the
+    beginning of another word.
     """
     if text[start : start + 1] == "个" and text[start + 1 : start + 2] in ("多", "半", "余"):
         for word in _SPLIT_UNITS:
             if text.startswith(word, start + 2):
                 return "个" + word, text[start + 1], start + 2 + len(word)
-    unit = unit_at(text, start)
+    unit = unit_at(text, start, sure=True)
     end = start + len(unit)
-    if unit in _REGIONS and (alike := _ALIKE.match(text, end)):
-        if _REGIONS.issuperset(alike.group(1).split("、")):
-            end = alike.end()
+    if not unit and _LATIN.match(text, start):
+        unit = unit_at(text, start + 1)
+        end = start + len(unit) + bool(unit)
+    alike = _ALIKE.match(text, end) if unit and text.startswith("(", end) else None
+    if alike and all(word in UNITS or word in _REGIONS for word in alike.group(1).split("、")):
+        end = alike.end()
     return unit, "", end
