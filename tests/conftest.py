@@ -25,6 +25,10 @@ settings.register_profile(
 )
 settings.load_profile("here")
 
+EXAMPLES = Path(__file__).parent.parent / "docs" / "example"
+CITY = EXAMPLES / "2025-03-06-yunzhou"
+"""An invented briefing to start one's own from, as a folder with its article."""
+
 MINI = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix pa: <https://w3id.org/pingan-kg/ontology#> .

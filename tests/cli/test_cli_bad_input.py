@@ -189,7 +189,7 @@ def test_the_encoding_of_the_terminal_breaks_nothing(encoding: str) -> None:
 def test_a_missing_package_folder_is_one_line(tmp_path: Path) -> None:
     """Where the graph's files are gone the command says so."""
     program = (
-        "import sys, pathlib; from pingan_kg import paths; "
+        "import sys, pathlib; from pingan_kg.graph import paths; "
         "paths._PACKAGE = pathlib.Path(sys.argv.pop(1)); "
         "from pingan_kg.cli import main; main()"
     )

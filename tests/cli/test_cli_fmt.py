@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Invoke, one_error
-from pingan_kg.graph.store import paths
+from pingan_kg.graph import paths
 from pingan_kg.rdf.names import PREFIXES
 
 MESSY = f"@prefix s: <{PREFIXES['schema']}> .\ns:a s:b 2, 1 .\n"

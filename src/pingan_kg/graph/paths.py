@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..errors import InputError, UnknownName, did_you_mean
 
-__all__ = ["PARTS", "Piece", "part_files", "pieces", "root"]
+__all__ = ["PARTS", "Piece", "checked", "part_files", "pieces", "root"]
 
 PARTS = ("ontology", "reference", "briefings", "links", "derived", "shapes")
 """The parts of the graph that can be asked for by name."""
@@ -43,6 +43,14 @@ def root() -> Path:
     )
 
 
+def checked(part: str) -> str:
+    """Return the name of a part. Raises :class:`~pingan_kg.errors.UnknownName`."""
+    if part not in PARTS:
+        hint = did_you_mean(part, PARTS) or f"; the parts are: {', '.join(PARTS)}"
+        raise UnknownName(f"no part is called {part!r}{hint}")
+    return part
+
+
 @cache
 def pieces(part: str) -> tuple[Piece, ...]:
     """Return the named graphs of one of :data:`PARTS`, with their files sorted by path.
@@ -51,10 +59,7 @@ def pieces(part: str) -> tuple[Piece, ...]:
     briefing that has derived figures, ``<id>/derived``; each other part is one graph.
     Raises :class:`~pingan_kg.errors.UnknownName`.
     """
-    if part not in PARTS:
-        hint = did_you_mean(part, PARTS) or f"; the parts are: {', '.join(PARTS)}"
-        raise UnknownName(f"no part is called {part!r}{hint}")
-    if part not in ("briefings", "derived"):
+    if checked(part) not in ("briefings", "derived"):
         folder = root() / (part if part in ("ontology", "shapes") else f"data/{part}")
         return (Piece(part, tuple(sorted(folder.rglob("*.ttl")))),)
     found: list[Piece] = []

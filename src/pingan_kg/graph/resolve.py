@@ -7,49 +7,23 @@ all names be read: for labels in another case, and to say what may have been mea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from ..errors import UnknownName, nearest
 from ..languages import LANGUAGES
-from ..rdf.names import BASE, PREFIXES, expand
+from ..rdf.names import BASE, PREFIXES, briefing_of, expand, short_id
 
 __all__ = ["briefing_of", "looked_up", "resolve", "short_id", "short_ids"]
 
 _LABELS = tuple(NamedNode(PREFIXES["skos"] + name) for name in ("prefLabel", "altLabel"))
-_OF_BRIEFING = re.compile(
-    r"(?:(?:claim|observation|exclusion|recognition|derived)/([^/#]+)/"
-    r"|(?:source|dataset)/(?=[^/#]+$))([^/#]+)"
-)
 _KINDS = tuple(space for space in PREFIXES.values() if space.startswith(BASE))
 _SOURCES = PREFIXES["source"]
 _SHOWN = 80
 """At most so many characters of an unknown name are repeated."""
 _MOST = 12
 """At most so many ids are listed where a name has several things."""
-
-
-def short_id(iri: str) -> str:
-    """Return ``program/x`` for a thing of this graph, else the IRI as it is.
-
-    >>> short_id("https://w3id.org/pingan-kg/area/qingdao")
-    'area/qingdao'
-    """
-    return iri.removeprefix(BASE)
-
-
-def briefing_of(name: str) -> str | None:
-    """Return the id of the briefing that a thing is of by its IRI or short id, if by any.
-
-    >>> briefing_of("claim/2025-12-09-safe-qingdao/body-x")
-    '2025-12-09-safe-qingdao'
-    >>> briefing_of("metric/crime-cases-solved") is None
-    True
-    """
-    found = _OF_BRIEFING.match(short_id(name))
-    return (found[1] or found[2]) if found else None
 
 
 def short_ids(store: Store) -> list[str]:

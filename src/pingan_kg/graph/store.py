@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ..errors import InputError, PinganError
 from ..files import read_bytes
-from ..rdf.names import BASE
+from ..rdf.names import BASE, briefing_of
 from .parsing import own_quads, syntax_line
 from .paths import Piece, pieces
 
@@ -80,16 +80,34 @@ def opened(
 ) -> Store:
     """Return a store of the parts with a user's data; ``only``: no shipped briefing.
 
-    Without data it is the process's own (see :func:`shared`). Raises as :func:`store`
-    does.
+    Without data it is the process's own (see :func:`shared`). What shared things say of
+    a briefing that is left out, such as which of its claims name a program, is left out
+    with it. Raises as :func:`store` does.
     """
-    wanted = _without_briefings(parts) if only else tuple(parts)
     data = tuple(data)
-    return store(wanted, data=data) if data else shared(wanted)
+    if not only:
+        return store(parts, data=data) if data else shared(tuple(parts))
+    loaded = store(_without_briefings(parts), data=data)
+    for part in SHARED:
+        for quad in list(loaded.quads_for_pattern(None, None, None, graph_name(part))):
+            if _is_shipped(quad.object) and not _is_described(loaded, quad.object):
+                loaded.remove(quad)
+    return loaded
 
 
 def _without_briefings(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in ("briefings", "derived"))
+
+
+def _is_shipped(term: object) -> bool:
+    """Tell whether a term is a thing of one of the shipped briefings."""
+    briefing = briefing_of(term.value) if isinstance(term, NamedNode) else None
+    return briefing is not None and briefing in {piece.graph for piece in pieces("briefings")}
+
+
+def _is_described(loaded: Store, node: object) -> bool:
+    assert isinstance(node, NamedNode)  # noqa: S101
+    return next(loaded.quads_for_pattern(node, None, None), None) is not None
 
 
 def _read(parts: Iterable[str]) -> list[tuple[Piece, bytes]]:
@@ -229,12 +247,15 @@ def quads(
 ) -> Iterator[Quad]:
     """Parse the parts' files and a user's data, keeping lexical forms, file by file.
 
-    Each quad is in its named graph; ``only`` leaves the shipped briefings out. Raises as
-    :func:`store` does.
+    Each quad is in its named graph; ``only`` leaves the shipped briefings out, as
+    :func:`opened` does. Raises as :func:`store` does.
     """
+    own = [quad for path in data for quad in own_quads(path)]
+    described = {quad.subject for quad in own} if only else set()
     for part in _without_briefings(parts) if only else parts:
         for piece in pieces(part):
             for path in piece.files:
-                yield from file_quads(path, piece.graph)
-    for one in data:
-        yield from own_quads(one)
+                for quad in file_quads(path, piece.graph):
+                    if not only or quad.object in described or not _is_shipped(quad.object):
+                        yield quad
+    yield from own

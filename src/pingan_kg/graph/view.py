@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from ..languages import LANGUAGES, word
-from ..rdf.names import BASE, PREFIXES, compact, expand
+from ..rdf.names import PREFIXES, compact, expand, short_id
 
 __all__ = ["Term", "View", "short"]
 
@@ -113,9 +113,8 @@ class View:
 
 
 def short(node: NamedNode) -> str:
-    """Return ``kind/name`` for a thing of this graph, else the compact name or the IRI."""
-    own = node.value.startswith(BASE) and "#" not in node.value
-    return node.value.removeprefix(BASE) if own else compact(node.value)
+    """Return the short id of a thing, see :func:`pingan_kg.rdf.names.short_id`."""
+    return short_id(node.value)
 
 
 def _node(name: str) -> NamedNode:
