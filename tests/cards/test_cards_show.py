@@ -13,6 +13,8 @@ from pingan_kg.graph.store import shared
 from pingan_kg.graph.view import View
 from pingan_kg.rdf.names import BASE, PREFIXES, compact
 
+pytest_plugins = ["examples"]
+
 SHIPPED = "2025-12-09-safe-qingdao"
 CITY = "2025-03-06-yunzhou"
 SECOND = "2025-12-16-safe-qingdao-follow-up"
