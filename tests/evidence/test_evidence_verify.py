@@ -14,7 +14,7 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 import pingan_kg
-from invented import ARTICLE, DAY, graph, turtle
+from invented import ARTICLE, ID, graph, place, turtle
 from pingan_kg.errors import InputError
 from pingan_kg.evidence.discrepancies import _MESSAGES, CHECKS, Verification
 from pingan_kg.evidence.verify import verify
@@ -28,7 +28,7 @@ def checked(folder: Path, text: str = ARTICLE, written: str | None = None) -> Ve
 
 
 def codes(result: Verification) -> list[tuple[str, str]]:
-    return [(one.code, one.thing.partition("/")[2]) for one in result.discrepancies]
+    return [(one.code, one.thing.rpartition("/")[2]) for one in result.discrepancies]
 
 
 def test_the_invented_article_agrees(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_the_invented_article_agrees(tmp_path: Path) -> None:
     assert codes(result) == []
     assert result.agrees
     assert result.same_text
-    assert result.article == "source/invented"
+    assert result.article == f"source/{ID}"
     assert result.titles["en"] == "A year in Yunzhou"
     assert result.counts == {
         "claims": (17, 17),
@@ -56,10 +56,20 @@ def cut(text: str, start: str, end: str = " .\n") -> str:
 
 def shift(text: str, name: str, what: str, by: int) -> str:
     """Move an offset of a claim."""
-    at = text.index(f"{DAY}-{name} a ")
+    at = text.index(f"/{name}> a ")
     found = re.compile(rf"oa:{what} (\d+)").search(text, at)
     assert found
     return text[: found.start(1)] + str(int(found[1]) + by) + text[found.end(1) :]
+
+
+def passage(kind: str, name: str, figure: str = "三年") -> str:
+    """Write a passage on 连续三年投保 more than there is."""
+    said = f'pa:printedFigure "{figure}" ; ' if figure else ""
+    named = {"claim": "pa:Claim", "exclusion": "pa:Exclusion"}[kind]
+    return (
+        f"\n<{kind}/{ID}/{name}> a {named} ; oa:hasSource source:{ID} ;\n"
+        f"{said}{place(ARTICLE, '连续三年投保')} .\n"
+    )
 
 
 THEFTS = "thefts-solved-yunzhou-2024"
@@ -68,26 +78,26 @@ FIRES, INJURIES = "fires-change-yunzhou-2024", "injuries-change-yunzhou-2024"
 GRAPHS: dict[str, tuple[Callable[[str], str], list[tuple[str, str]]]] = {
     "offset": (
         lambda t: t.replace('"培训网格员1200余人次"', '"培训保安员1200余人次"'),
-        [("offset", f"{DAY}-body-wardens-trained")],
+        [("offset", "body-wardens-trained")],
     ),
     "shifted": (
         lambda t: shift(
             shift(t, "body-wardens-trained", "start", 1), "body-wardens-trained", "end", 1
         ),
-        [("shifted", f"{DAY}-body-wardens-trained")],
+        [("shifted", "body-wardens-trained")],
     ),
     "shifted end": (
         lambda t: shift(t, "body-wardens-trained", "end", -1),
-        [("shifted", f"{DAY}-body-wardens-trained")],
+        [("shifted", "body-wardens-trained")],
     ),
     "incomplete": (
         lambda t: cut(t, "    oa:start", ";\n").replace("oa:end", "oa:end"),
-        [("incomplete", f"{DAY}-body-thefts-solved"), ("left-over", "")],
+        [("incomplete", "body-thefts-solved"), ("left-over", "")],
     ),
     "figure": (
         lambda t: t.replace('pa:printedFigure "40项"', 'pa:printedFigure "41项"'),
         [
-            ("figure", f"{DAY}-body-matters-handled"),
+            ("figure", "body-matters-handled"),
             *[
                 (code, "matters-handled-yunzhou-2024")
                 for code in ("label", "lower", "upper", "value")
@@ -97,15 +107,15 @@ GRAPHS: dict[str, tuple[Callable[[str], str], list[tuple[str, str]]]] = {
     "longer": (
         lambda t: t.replace('pa:printedFigure "1200余人次"', 'pa:printedFigure "1200余人"'),
         [
-            ("longer", f"{DAY}-body-wardens-trained"),
+            ("longer", "body-wardens-trained"),
             ("classifier", "wardens-trained-yunzhou-2024"),
         ],
     ),
     "unreadable": (
         lambda t: t.replace('pa:printedFigure "1200余人次"', 'pa:printedFigure "余人次"'),
         [
-            ("longer", f"{DAY}-body-wardens-trained"),
-            ("unreadable", f"{DAY}-body-wardens-trained"),
+            ("longer", "body-wardens-trained"),
+            ("unreadable", "body-wardens-trained"),
         ],
     ),
     "basis": (
@@ -123,31 +133,28 @@ GRAPHS: dict[str, tuple[Callable[[str], str], list[tuple[str, str]]]] = {
         [("basis", "safety-index-rank-yunzhou-2024")],
     ),
     "several values": (
-        lambda t: (
-            t
-            + 'observation:thefts-solved-yunzhou-2024 sdmx-measure:obsValue "31"^^xsd:decimal .'
-        ),
+        lambda t: t + f'<observation/{ID}/{THEFTS}> sdmx-measure:obsValue "31"^^xsd:decimal .',
         [("several", THEFTS)],
     ),
     "several offsets": (
-        lambda t: t + f"claim:{DAY}-body-insured-years oa:end 9999 .",
-        [("several", f"{DAY}-body-insured-years")],
+        lambda t: t + f"<claim/{ID}/body-insured-years> oa:end 9999 .",
+        [("several", "body-insured-years")],
     ),
     "no class": (
         lambda t: t.replace(
-            f"observation:{THEFTS} a pa:Observation ;", f"observation:{THEFTS}"
+            f"<observation/{ID}/{THEFTS}> a pa:Observation ;", f"<observation/{ID}/{THEFTS}>"
         ),
         [("untyped", THEFTS)],
     ),
     "no class of a passage": (
         lambda t: t.replace(
-            f"claim:{DAY}-body-insured-years a pa:Claim ;", f"claim:{DAY}-body-insured-years"
+            f"<claim/{ID}/body-insured-years> a pa:Claim ;", f"<claim/{ID}/body-insured-years>"
         ),
-        [("untyped", f"{DAY}-body-insured-years")],
+        [("untyped", "body-insured-years")],
     ),
     "no article": (
-        lambda t: t + f"claim:{DAY}-body-lost a pa:Claim .",
-        [("unsourced", f"{DAY}-body-lost")],
+        lambda t: t + f"<claim/{ID}/body-lost> a pa:Claim .",
+        [("unsourced", "body-lost")],
     ),
     "another metric": (
         lambda t: t.replace(
@@ -214,11 +221,13 @@ GRAPHS: dict[str, tuple[Callable[[str], str], list[tuple[str, str]]]] = {
     ),
     "pairing": (
         lambda t: (
-            t.replace(f"observation:{FIRES} a pa:Observation", "observation:x a pa:Observation")
+            t.replace(
+                f"<observation/{ID}/{FIRES}> a pa:Observation", "<urn:x> a pa:Observation"
+            )
             .replace("pa:metric metric:fires-change ;", "pa:metric metric:y ;")
             .replace("pa:metric metric:injuries-change ;", "pa:metric metric:fires-change ;")
             .replace("pa:metric metric:y ;", "pa:metric metric:injuries-change ;")
-            .replace("observation:x a", f"observation:{FIRES} a")
+            .replace("<urn:x> a", f"<observation/{ID}/{FIRES}> a")
         ),
         [
             *[(code, FIRES) for code in ("label", "label", "pairing")],
@@ -238,46 +247,57 @@ GRAPHS: dict[str, tuple[Callable[[str], str], list[tuple[str, str]]]] = {
         [("label", "reports-change-yunzhou-2024")],
     ),
     "left over": (
-        lambda t: cut(t, f"exclusion:{DAY}-panel-name"),
+        lambda t: cut(t, f"<exclusion/{ID}/panel-name>"),
         [("left-over", "")],
     ),
     "unused": (
-        lambda t: t.replace(f" , claim:{DAY}-panel-thefts-solved .", " ."),
-        [("unused", f"{DAY}-panel-thefts-solved")],
+        lambda t: t.replace(f" , <claim/{ID}/panel-thefts-solved> .", " ."),
+        [("unused", "panel-thefts-solved")],
     ),
     "unreasoned": (
         lambda t: t.replace(" ;\n    pa:exclusionReason code:exclusion-ordinal", ""),
-        [("unreasoned", f"{DAY}-body-second")],
+        [("unreasoned", "body-second")],
     ),
     "twice": (
-        lambda t: t.replace(
-            f"claim:{DAY}-body-insured-years a pa:Claim ;",
-            f"observation:insured-years-yunzhou-2024 prov:wasDerivedFrom claim:{DAY}-body-x .\n"
-            f"claim:{DAY}-body-x a pa:Claim ; oa:hasSource source:invented ; oa:start "
-            f"{ARTICLE.index('连续三年')} ; oa:end {ARTICLE.index('连续三年') + 6} ;\n"
-            f'oa:exact "连续三年投保" ; pa:printedFigure "三年" .\n'
-            f"claim:{DAY}-body-insured-years a pa:Claim ;",
+        lambda t: (
+            t + f"<observation/{ID}/insured-years-yunzhou-2024> prov:wasDerivedFrom\n"
+            f"<claim/{ID}/body-x> , <claim/{ID}/body-y> ."
+            + passage("claim", "body-x")
+            + passage("claim", "body-y")
         ),
-        [("twice", f"{DAY}-body-x")],
+        [("twice", "body-x"), ("twice", "body-y")],
     ),
     "both": (
         lambda t: (
-            t + f"exclusion:{DAY}-body-z a pa:Exclusion ; oa:hasSource source:invented ;\n"
-            f"oa:start {ARTICLE.index('连续三年')} ; oa:end {ARTICLE.index('连续三年') + 4} ;\n"
-            'oa:exact "连续三年" ; pa:printedFigure "三年" ;\n'
+            t + passage("exclusion", "body-z") + f"<exclusion/{ID}/body-z>\n"
             "pa:exclusionReason code:exclusion-name ."
         ),
-        [("both", f"{DAY}-body-z")],
+        [("both", "body-z")],
+    ),
+    "context": (
+        lambda t: t.replace('oa:prefix "社区警务', 'oa:prefix "村庄警务'),
+        [("ambiguous", "body-community-policing-coverage")],
+    ),
+    "step": (
+        lambda t: t.replace('roundingStep "10000"', 'roundingStep "1000"'),
+        [("step", THEFTS)],
+    ),
+    "unchecked": (
+        lambda t: (
+            t + f"<observation/{ID}/y> a pa:Observation ; sdmx-measure:obsValue 7 ;\n"
+            f"prov:wasDerivedFrom <claim/{ID}/body-y> ." + passage("claim", "body-y", figure="")
+        ),
+        [("unchecked", "y")],
     ),
     "missing": (
         lambda t: t.replace(
-            f"claim:{DAY}-body-insured-years .",
-            f"claim:{DAY}-body-insured-years , claim:{DAY}-body-gone .",
+            f"<claim/{ID}/body-insured-years> .",
+            f"<claim/{ID}/body-insured-years> , <claim/{ID}/body-gone> .",
         ),
         [("missing", "insured-years-yunzhou-2024")],
     ),
     "bare": (
-        lambda t: t + "observation:bare a pa:Observation .",
+        lambda t: t + f"<observation/{ID}/bare> a pa:Observation .",
         [("bare", "bare")],
     ),
 }
@@ -300,34 +320,34 @@ def test_a_change_of_the_graph_is_told(name: str, tmp_path: Path) -> None:
 TEXTS: dict[str, tuple[tuple[str, str], list[tuple[str, str]], str]] = {
     "a digit": (
         ("1200余人次", "1300余人次"),
-        [("quotation", f"{DAY}-body-wardens-trained"), ("left-over", "")],
+        [("gone", "body-wardens-trained"), ("left-over", "")],
         "1300余人次",
     ),
     "余 dropped": (
         ("1200余人次", "1200人次"),
-        [("quotation", f"{DAY}-body-wardens-trained"), ("left-over", "")],
+        [("gone", "body-wardens-trained"), ("left-over", "")],
         "1200人次",
     ),
     "a figure more": (("介绍情况", "介绍9项情况"), [("left-over", "")], "9项"),
     "a figure in words more": (("介绍情况", "介绍两方面情况"), [("left-over", "")], "两方面"),
     "a longer figure": (
         ("40项，", "40项以上，"),
-        [("longer", f"{DAY}-body-matters-handled")],
+        [("longer", "body-matters-handled")],
         "40项以上",
     ),
     "a hedge behind": (
         ("1200余人次", "1200余人次左右"),
-        [("hedged", f"{DAY}-body-wardens-trained")],
+        [("hedged", "body-wardens-trained")],
         "左右",
     ),
     "a word before": (
         ("居全省首位", "居全省每首位"),
-        [("quotation", f"{DAY}-body-safety-index-rank"), ("left-over", "")],
+        [("gone", "body-safety-index-rank"), ("left-over", "")],
         "每首位",
     ),
     "another verb": (
         ("报案数同比下降8.4%", "报案数同比上升8.4%"),
-        [("quotation", f"{DAY}-body-reports-change"), ("left-over", "")],
+        [("gone", "body-reports-change"), ("left-over", "")],
         "上升8.4%",
     ),
 }
@@ -349,7 +369,7 @@ def test_a_change_of_the_text_is_told_with_its_place(name: str, tmp_path: Path) 
 def test_figures_that_change_places_are_told(tmp_path: Path) -> None:
     result = checked(tmp_path, ARTICLE.replace("12%、7.5%", "7.5%、12%"))
     found = {thing for _, thing in codes(result)}
-    assert found == {f"{DAY}-body-fires-change", f"{DAY}-body-injuries-change", ""}
+    assert found == {"body-fires-change", "body-injuries-change", ""}
 
 
 def test_pairing_is_read_from_the_text_where_quotations_do_not_tell(tmp_path: Path) -> None:
@@ -361,7 +381,7 @@ def test_pairing_is_read_from_the_text_where_quotations_do_not_tell(tmp_path: Pa
     )
     start = ARTICLE.index("下降12%")
     for name, at, exact in (("fires", start, "下降12%"), ("injuries", start + 6, "7.5%")):
-        head = written.index(f"claim:{DAY}-body-{name}-change a")
+        head = written.index(f"<claim/{ID}/body-{name}-change> a")
         tail = written.index("oa:exact", head)
         spot = re.sub(
             r"oa:start \d+ ; oa:end \d+",
@@ -485,7 +505,7 @@ def test_a_block_that_stands_elsewhere_is_found(tmp_path: Path, article: str) ->
     result = verify(file)
     assert codes(result) == []
     file.write_text(article[:start] + article[end:], encoding="utf-8")
-    missing = [one for one in verify(file).discrepancies if one.code == "quotation"]
+    missing = [one for one in verify(file).discrepancies if one.code == "gone"]
     assert len(missing) > 60
     assert all("-panel-" in one.thing or "caption" in one.thing for one in missing)
 
@@ -516,7 +536,7 @@ def test_the_right_article_of_several_is_taken(tmp_path: Path) -> None:
     for text in (ARTICLE, COPIES["one line"](ARTICLE)):
         file.write_text(text, encoding="utf-8", newline="")
         result = verify(file, store=both)
-        assert result.article == "source/invented"
+        assert result.article == f"source/{ID}"
         assert result.agrees
 
 
@@ -553,6 +573,6 @@ def test_the_result_as_json(tmp_path: Path) -> None:
     body = json.loads(result.to_json())
     assert body["agrees"] is False
     assert body["counts"]["observations"] == {"total": 15, "good": 15}
-    assert body["discrepancies"][0]["thing"] == f"claim/{DAY}-body-matters-handled"
+    assert body["discrepancies"][0]["thing"] == f"claim/{ID}/body-matters-handled"
     assert body["discrepancies"][0]["line"] == 8
     assert set(body["discrepancies"][0]["message"]) == {"zh", "en"}

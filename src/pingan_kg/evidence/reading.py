@@ -57,7 +57,7 @@ def misprinted(traced: Trace, spans: Spans) -> Iterator[Found]:
 
 def _altered(traced: Trace, passage: Passage, spot: Spot) -> Iterator[Found]:
     """Tell where the text has more of a figure than the graph, or a word that changes it."""
-    key, start, end = traced.copy.key, *spot
+    key, start, end = traced.copy.simple, *spot
     for match in traced.figures_over(spot):
         if isinstance(passage, Claim) and match.reading is Reading.REFUSAL:
             found = traced.copy.shown(match.start, match.end)
@@ -150,7 +150,7 @@ def _compared(traced: Trace, observation: Observation, seen: _Seen, names: Names
     """Return what the clause before a change compares it with, if the graph has another."""
     if any(one.year_on_year for one in seen.matches):
         return "" if _is_year_before(observation) else "同比"
-    clause = traced.copy.key[: seen.spot[0]] if seen.spot else ""
+    clause = traced.copy.simple[: seen.spot[0]] if seen.spot else ""
     clause = clause[max(map(clause.rfind, "，。；：")) + 1 :]
     if not any(word in clause for word in _COMPARING):
         return ""
@@ -181,7 +181,7 @@ def mispaired(traced: Trace, spans: Spans) -> Iterator[Found]:
         if isinstance(passage, Claim) and passage.id in spans:
             facts = map(article.observation, passage.facts)
             at[spans[passage.id]] += [fact for fact in facts if fact is not None]
-    for group in groups(traced.copy.key, traced.figures):
+    for group in groups(traced.copy.simple, traced.figures):
         each = [at.get((match.start, match.end), []) for match in group.figures]
         if any(len(facts) != 1 for facts in each):
             continue

@@ -40,6 +40,7 @@ Spot = tuple[int, int]
 class _Located(NamedTuple):
     spots: dict[str, Spot]
     states: dict[str, State]
+    in_order: frozenset[str]
     others: dict[str, tuple[Spot, ...]]
     times: int
 
@@ -57,6 +58,8 @@ class Trace:
     """By the short id of the passage; those that stand nowhere are missing."""
     states: dict[str, State]
     """What became of each passage, by its short id."""
+    in_order: frozenset[str] = frozenset()
+    """What stands where the others have it, by short id."""
     others: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
     """Where else a passage stands just as well, by its short id."""
     times: int = 1
@@ -194,7 +197,7 @@ def _by_offsets(article: Briefing, copy: Copy) -> _Located:
             states[passage.id] = State.FOUND if near == start else State.MOVED
         elif figure and figure in folded(copy.text[start:end]):
             spots[passage.id] = (copy.place(start), copy.place(end))
-    return _Located(spots, states, {}, 1)
+    return _Located(spots, states, frozenset(spots), {}, 1)
 
 
 def nearby(copy: Copy, passage: Passage) -> int | None:
@@ -221,7 +224,8 @@ def _by_quotation(article: Briefing, copy: Copy) -> _Located:
             spots[passage.id], *rest = _spots((place.at, *place.others), len(one.text))
             others[passage.id] = tuple(rest)
     states = {one.id: place.state for one, place in zip(quoted, places, strict=True)}
-    return _Located(spots, states, others, times)
+    ordered = (one.id for one, place in zip(quoted, places, strict=True) if place.in_order)
+    return _Located(spots, states, frozenset(ordered), others, times)
 
 
 def _is_quoted(article: Briefing, passage: Passage) -> bool:
