@@ -73,7 +73,8 @@ _AFTER_NUMBER = re.compile(
 )
 _AFTER_UNIT = re.compile(
     rf"{_BOUND_BEHIND}|{_AND_MORE}|[/^²³]|·(?=[年月日时天人])|(?<=分) {{0,2}}之"
-    f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])|半(?:$|[，。；、！？)的])"
+    f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])"
+    "|半(?:$|[，。；、！？)的])"
 )
 _DOUBTFUL = re.compile(
     "(?:不过|不是|又|并非|未必|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
@@ -88,9 +89,7 @@ _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
 """A space, and what may be the rest of the number behind it."""
-_SMALLER = re.compile(
-    f"零?[0-9〇零十{_LOW}{_FORMAL}]{{1,5}}(个月|[角毛分秒米两天]|厘米|小时)"
-)
+_SMALLER = re.compile(f"零?[0-9〇零十{_LOW}{_FORMAL}]{{1,5}}(个月|[角毛分秒米两天]|厘米|小时)")
 _COMPOUNDS = {
     **dict.fromkeys(("元", "块", "块钱"), ("角", "毛", "分")),
     **dict.fromkeys(("小时", "个小时"), ("分",)),
@@ -334,7 +333,7 @@ def _counted(text: str, start: int, end: int, what: Figure) -> Figure:
 
 
 def breakthrough(text: str, end: int, what: Figure) -> bool:
-    """Tell whether 突破 before a figure is what was done to cases and problems: 突破12起命案."""
+    """Tell whether 突破 before a figure is what was done to a case or problem: 突破12起命案."""
     if what.unit not in ("起", "件", "宗", "项", "个", "大") or what.value is None:
         return False
     return what.value < 1000 and _CASES.match(text, end) is not None

@@ -175,19 +175,19 @@ def _span(text: str, start: int) -> Result | None:
     """Read a span of months, of days, or of hours."""
     span = _MONTHS.match(text, start)
     if span:
-        year = f"{_number(span.group(1)):04}" if span.group(1) else "-"
-        first, last = (f"{year}-{_number(group):02}" for group in span.group(2, 3))
-        return _dated(f"{first}/{last}", start, span.end())
+        head = f"{_number(span.group(1)):04}" if span.group(1) else "-"
+        form = "/".join(f"{head}-{_number(group):02}" for group in span.group(2, 3))
+        return _dated(form, start, span.end())
     beside = _BESIDE.match(text, start)
     if beside:
-        first, last = (_number(group) for group in beside.groups())
-        if last != first + 1:
+        one, next_one = (_number(group) for group in beside.groups())
+        if next_one != one + 1:
             raise Fault(start, "months that do not follow each other", beside.end())
-        return _dated(f"--{first:02}/--{last:02}", start, beside.end())
+        return _dated(f"--{one:02}/--{next_one:02}", start, beside.end())
     span = _DAYS.match(text, start)
     if span:
-        year, month, first, last = (_number(group) if group else 0 for group in span.groups())
-        form = "/".join(_checked(year, month, day, start) for day in (first, last))
+        year, month, *days = (_number(group) if group else 0 for group in span.groups())
+        form = "/".join(_checked(year, month, day, start) for day in days)
         return _dated(form, start, span.end())
     return None
 

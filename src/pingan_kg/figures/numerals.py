@@ -10,7 +10,18 @@ import re
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from typing import NamedTuple
 
-__all__ = ["EXACT", "Code", "Fault", "Numeral", "digits", "plain", "scaled", "ten", "whole", "words"]
+__all__ = [
+    "EXACT",
+    "Code",
+    "Fault",
+    "Numeral",
+    "digits",
+    "plain",
+    "scaled",
+    "ten",
+    "whole",
+    "words",
+]
 
 EXACT = Context(prec=100, traps=[Inexact, InvalidOperation, Overflow, DivisionByZero])
 """Arithmetic that raises rather than rounds."""
