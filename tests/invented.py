@@ -9,10 +9,10 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import NamedTuple
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from pingan_kg.graph.store import store
-from pingan_kg.rdf.names import PREFIXES
+from pingan_kg.rdf.names import BASE, PREFIXES
 
 ARTICLE = """云州市公布年度成绩单
 
@@ -30,7 +30,7 @@ ARTICLE = """云州市公布年度成绩单
 新建“三全”服务站120个，其中示范站18个，占15%。
 """
 
-DAY = "2025-03-05"
+ID = "2025-03-05-invented"
 _CODES = {"起": "qi", "元": "yuan", "%": "percent", "个": "ge", "项": "xiang", "年": "year"}
 _CODES["人次"] = "person-time"
 
@@ -56,6 +56,7 @@ class Fact(NamedTuple):
     claims: tuple[Claim, ...]
     label: tuple[str, str]
     kind: str = "flow"
+    step: str = ""
 
 
 FACTS = (
@@ -71,6 +72,7 @@ FACTS = (
             Claim("panel-thefts-solved", "破获盗窃案件**3万**余起", "3万余起"),
         ),
         ("3万余起", "more than 30,000"),
+        step="10000",
     ),
     Fact(
         "property-recovered",
@@ -84,6 +86,7 @@ FACTS = (
             Claim("panel-property-recovered", "追回财物**2.5亿**余元", "2.5亿余元"),
         ),
         ("2.5亿余元", "more than CNY 250,000,000"),
+        step="10000000",
     ),
     Fact(
         "wardens-trained",
@@ -105,6 +108,7 @@ FACTS = (
         (Claim("body-theft-clearance-rate", "破案率达91.5%", "91.5%"),),
         ("91.5%", "91.5%"),
         "ratio",
+        "0.1",
     ),
     Fact(
         "reports-change",
@@ -116,6 +120,7 @@ FACTS = (
         (Claim("body-reports-change", "报案数同比下降8.4%", "8.4%"),),
         ("下降8.4%", "down 8.4%"),
         "change",
+        "0.1",
     ),
     Fact(
         "fires-change",
@@ -127,6 +132,7 @@ FACTS = (
         (Claim("body-fires-change", "受伤人数较上年分别下降12%", "12%"),),
         ("下降12%", "down 12%"),
         "change",
+        "1",
     ),
     Fact(
         "injuries-change",
@@ -138,6 +144,7 @@ FACTS = (
         (Claim("body-injuries-change", "分别下降12%、7.5%", "7.5%"),),
         ("下降7.5%", "down 7.5%"),
         "change",
+        "0.1",
     ),
     Fact(
         "safety-index-rank",
@@ -181,6 +188,7 @@ FACTS = (
         (Claim("body-insured-years", "连续三年投保", "三年"),),
         ("三年", "3 years"),
         "span",
+        "1",
     ),
     Fact(
         "stations-built",
@@ -212,6 +220,7 @@ FACTS = (
         (Claim("panel-model-stations-share", "占15%", "15%"),),
         ("15%", "15%"),
         "ratio",
+        "1",
     ),
 )
 YEARS = """
@@ -230,23 +239,32 @@ EXCLUDED = (
 )
 
 
-def _passage(text: str, claim: Claim) -> str:
+def place(text: str, exact: str, nth: int = 0) -> str:
+    """Write offsets, quotation and what is beside it, of an occurrence in a text."""
     start = -1
-    for _ in range(claim.nth + 1):
-        start = text.index(claim.exact, start + 1)
-    end = start + len(claim.exact)
+    for _ in range(nth + 1):
+        start = text.index(exact, start + 1)
+    end = start + len(exact)
+    before = text[max(0, start - 12) : start].rpartition("\n")[2]
+    after = text[end : end + 12].partition("\n")[0]
+    said = [f'oa:start {start} ; oa:end {end} ; oa:exact "{exact}"']
+    said += [f'oa:prefix "{before}"'] if before else []
+    said += [f'oa:suffix "{after}"'] if after else []
+    return " ; ".join(said)
+
+
+def _passage(text: str, claim: Claim) -> str:
     part = claim.name.partition("-")[0]
-    exact = claim.exact.replace('"', '\\"')
     return (
-        f"    oa:hasSource source:invented ; pa:part code:part-{part} ;\n"
-        f'    oa:start {start} ; oa:end {end} ; oa:exact "{exact}" ;\n'
+        f"    oa:hasSource source:{ID} ; pa:part code:part-{part} ;\n"
+        f"    {place(text, claim.exact, claim.nth)} ;\n"
         f'    pa:printedFigure "{claim.figure}"'
     )
 
 
 def _claim(text: str, claim: Claim) -> str:
     return (
-        f"claim:{DAY}-{claim.name} a pa:Claim ;\n"
+        f"<claim/{ID}/{claim.name}> a pa:Claim ;\n"
         f'    skos:prefLabel "{claim.name}"@zh , "{claim.name}"@en ;\n'
         f"    pa:speaker person:liang-chao ;\n{_passage(text, claim)} .\n"
     )
@@ -255,7 +273,7 @@ def _claim(text: str, claim: Claim) -> str:
 def _fact(fact: Fact) -> str:
     value = f'"{fact.value}"^^xsd:decimal'
     lines = [
-        f"observation:{fact.metric}-yunzhou-2024 a pa:Observation ;",
+        f"<observation/{ID}/{fact.metric}-yunzhou-2024> a pa:Observation ;",
         f'    skos:prefLabel "{fact.zh}：{fact.label[0]}（云州，2024年）"@zh ,',
         f'        "{fact.metric}: {fact.label[1]} (Yunzhou, 2024)"@en ;',
         f"    pa:metric metric:{fact.metric} ; sdmx-measure:obsValue {value} ;",
@@ -269,7 +287,9 @@ def _fact(fact: Fact) -> str:
         lines.append(f"    schema:maxValue {value} ;")
     if fact.classifier:
         lines.append(f"    pa:classifier code:classifier-{_CODES[fact.classifier]} ;")
-    claims = " , ".join(f"claim:{DAY}-{claim.name}" for claim in fact.claims)
+    if fact.step:
+        lines.append(f'    pa:roundingStep "{fact.step}"^^xsd:decimal ;')
+    claims = " , ".join(f"<claim/{ID}/{claim.name}>" for claim in fact.claims)
     lines.append(f"    prov:wasDerivedFrom {claims} .")
     lines.append(f"metric:{fact.metric} a pa:Metric ; pa:metricKind code:kind-{fact.kind} ;")
     lines.append(f'    skos:prefLabel "{fact.zh}"@zh , "{fact.metric}"@en .')
@@ -280,11 +300,11 @@ def turtle(text: str = ARTICLE) -> str:
     """Write the graph, with offsets in the text and its hash."""
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
     claims = [claim for fact in FACTS for claim in fact.claims]
-    verdict = "observation:public-verdict-yunzhou-2024"
+    verdict = f"<observation/{ID}/public-verdict-yunzhou-2024>"
     return "\n".join(
         [
-            prefixes,
-            "source:invented a schema:NewsArticle ;",
+            f"@base <{BASE}> .\n{prefixes}",
+            f"source:{ID} a pa:Source , schema:NewsArticle ;",
             '    skos:prefLabel "云州市公布年度成绩单"@zh , "A year in Yunzhou"@en ;',
             f'    schema:sha256 "{sha256(text.encode()).hexdigest()}" .',
             *(_claim(text, claim) for claim in (*claims, TREND)),
@@ -293,9 +313,9 @@ def turtle(text: str = ARTICLE) -> str:
             f"{verdict} a pa:Observation ; pa:wordedValue code:worded-steadily-improving ;",
             '    skos:prefLabel "评价：持续提升（云州，2024年）"@zh ,',
             '        "verdict: rising (Yunzhou, 2024)"@en ;',
-            f"    prov:wasDerivedFrom claim:{DAY}-{TREND.name} .",
+            f"    prov:wasDerivedFrom <claim/{ID}/{TREND.name}> .",
             *(
-                f"exclusion:{DAY}-{claim.name} a pa:Exclusion ;\n{_passage(text, claim)} ;\n"
+                f"<exclusion/{ID}/{claim.name}> a pa:Exclusion ;\n{_passage(text, claim)} ;\n"
                 f"    pa:exclusionReason code:exclusion-{reason} .\n"
                 for claim, reason in EXCLUDED
             ),
@@ -305,6 +325,7 @@ def turtle(text: str = ARTICLE) -> str:
 
 def graph(written: str | None = None) -> Store:
     """Load the invented graph, or what is given for it, with the ontology."""
-    loaded = store(("ontology",))
-    loaded.load(written or turtle(), format=RdfFormat.TURTLE)
+    loaded = store(("ontology", "reference"))
+    name = NamedNode(f"{BASE}graph/{ID}")
+    loaded.load(written or turtle(), format=RdfFormat.TURTLE, to_graph=name)
     return loaded

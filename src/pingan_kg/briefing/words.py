@@ -15,14 +15,14 @@ from .reading import observation
 __all__ = ["amount_words", "compared", "meaning", "observation_words", "value_words"]
 
 _UNITS = {
-    "PERCENT": ("%", "%"),
-    "CCY_CNY": ("元", " yuan"),
-    "YR": ("年", " years"),
-    "MO": ("个月", " months"),
-    "DAY": ("天", " days"),
-    "HR": ("小时", " hours"),
-    "MIN": ("分钟", " minutes"),
-    "KiloM": ("公里", " km"),
+    "PERCENT": ("{}%", "{}%"),
+    "CCY_CNY": ("{}元", "CNY {}"),
+    "YR": ("{}年", "{} years"),
+    "MO": ("{}个月", "{} months"),
+    "DAY": ("{}天", "{} days"),
+    "HR": ("{}小时", "{} hours"),
+    "MIN": ("{}分钟", "{} minutes"),
+    "KiloM": ("{}公里", "{} km"),
 }
 """How an amount of each of QUDT's units is written."""
 _COMPARED = {
@@ -61,15 +61,16 @@ def amount_words(number: str, measure: str, *, lang: str) -> str:
     >>> amount_words("530000000", "CCY_CNY", lang="zh"), amount_words("15200", "起", lang="zh")
     ('5.3亿元', '1.52万起')
     >>> amount_words("530000000", "CCY_CNY", lang="en"), amount_words("15200", "起", lang="en")
-    ('530,000,000 yuan', '15,200')
+    ('CNY 530,000,000', '15,200')
     """
     matched = _NUMBER.fullmatch(number)
     digits = number
     if matched and len(matched[2]) < 1000:
         whole, rest = matched[2], matched[3] or ""
         digits = _in_myriads(whole + rest) if lang == "zh" else f"{int(whole):,}{rest}"
-    counted = (measure.replace("NUM", ""), "")
-    return digits + _UNITS.get(measure, counted)[LANGUAGES.index(lang)]
+    if measure in _UNITS:
+        return _UNITS[measure][LANGUAGES.index(lang)].format(digits)
+    return digits + (measure if lang == "zh" and measure != "NUM" else "")
 
 
 def _in_myriads(digits: str) -> str:

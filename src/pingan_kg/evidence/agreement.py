@@ -5,7 +5,8 @@
 >>> from pingan_kg.figures import read
 >>> [one.code for one in disagreements(read("2万余起"), 1, Observation(
 ...     NamedNode("urn:x"), value=Decimal(20000), lower=Decimal(20000), comparator="exactly",
-...     unit=NamedNode("http://qudt.org/vocab/unit/NUM"), classifier="起"))]
+...     unit=NamedNode("http://qudt.org/vocab/unit/NUM"), classifier="起",
+...     step=Decimal(10000)))]
 ['comparator']
 """
 
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 from ..briefing.model import Observation
 from ..figures import Comparator, Figure, Kind
+from .characters import SIMPLIFIED
 
 __all__ = ["Disagreement", "disagreements", "labels_disagree"]
 
@@ -37,6 +39,17 @@ _UNITS = {
     "千米": "KiloM",
 }
 """QUDT's units by the unit word as printed."""
+_HEDGES = {
+    "more-than": "more than",
+    "at-least": "at least",
+    "less-than": "less than",
+    "at-most": "at most",
+    "nearly": "nearly",
+    "about": "about",
+    "within-top": "within the top",
+    "between": "between",
+}
+"""The words of an English label, by the end of the comparator's code; exactly has none."""
 _NUMERAL = re.compile("[0-9０-９〇零一二两兩三四五六七八九十百千万亿萬億半几数]")
 _COMPARATORS = {Comparator.RANGE: "between"}
 """Codes that the graph calls otherwise than the grammar does."""
@@ -62,7 +75,7 @@ def disagreements(
     +1, or None where there is none.
     """
     if observation.worded:
-        if figure.wording not in observation.worded.names:
+        if figure.wording.translate(SIMPLIFIED) not in observation.worded.names:
             yield Disagreement("wording", figure.printed, "/".join(observation.worded.names))
         return
     compared = _COMPARATORS.get(figure.comparator, figure.comparator.value)
@@ -75,7 +88,7 @@ def disagreements(
     if observation.basis not in ("", basis):
         yield Disagreement("basis", basis, observation.basis)
     yield from _step(figure, basis, observation)
-    word = "" if figure.kind in _BARE else figure.unit
+    word = "" if figure.kind in _BARE else figure.unit.translate(SIMPLIFIED)
     if word != observation.classifier:
         yield Disagreement("classifier", word, observation.classifier)
     yield from _values(figure, direction, observation)
@@ -96,7 +109,7 @@ def _unit(figure: Figure) -> str:
     """Return the QUDT unit that the figure's unit word stands for, or nothing if unknown."""
     if figure.measures in _NUMBERS:
         return "NUM"
-    return _UNITS.get(figure.unit, "")
+    return _UNITS.get(figure.unit.translate(SIMPLIFIED), "")
 
 
 def _values(
@@ -128,7 +141,7 @@ def labels_disagree(printed: str, observation: Observation) -> Iterator[Disagree
     """Yield the labels of an observation that do not say what it says.
 
     The Chinese one holds the figure as printed; the English one the number, and the
-    words "more than" where the value is a lower bound and nowhere else.
+    words of the comparator ("more than") and of no other.
     """
     chinese = _value_part(observation.labels.get("zh", ""), "（", "：")
     english = _value_part(observation.labels.get("en", ""), " (", ": ")
@@ -141,11 +154,11 @@ def labels_disagree(printed: str, observation: Observation) -> Iterator[Disagree
     if words == "1" and re.search(r"\bfirst\b", english):
         words = "first"
     number = re.search(rf"(?<![0-9.,-]){re.escape(words)}(?![0-9]|[.,][0-9])", english)
-    more = "more than" in english
+    hedges = {code for code, words in _HEDGES.items() if re.search(rf"\b{words}\b", english)}
     falls = re.search(r"\bdown\b", english) is not None
     if number is None:
         yield Disagreement("label", words, english)
-    elif more != (observation.comparator == Comparator.MORE_THAN):
+    elif hedges != {observation.comparator} & _HEDGES.keys():
         yield Disagreement("label", observation.comparator, english)
     elif observation.kind == "change" and falls != (observation.value < 0):
         yield Disagreement("label", "down" if observation.value < 0 else "up", english)

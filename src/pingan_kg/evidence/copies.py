@@ -1,9 +1,9 @@
 """A copy of an article: its text as it was given, and as it is compared.
 
-Copies differ in white space, in the form of quotation marks and digits, in marks of
-emphasis and in markup. So what is compared is a *key*: the visible characters
-without white space and asterisks, in the normal form NFKC. Each of its characters
-knows its place in the text as given.
+Copies differ in white space, in the form of quotation marks and digits, in traditional
+characters, in marks of emphasis and in markup. So what is compared is a *key*: the
+visible characters without white space and asterisks, in the normal form NFKC. Each of
+its characters knows its place in the text as given.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from unicodedata import category, normalize
 
 from ..errors import InputError
 from ..files import read_bytes
+from .characters import SIMPLIFIED
 from .markup import Piece, is_page, pieces
 
 __all__ = ["LARGEST_COPY", "Copy", "folded", "read_copy"]
@@ -48,6 +49,13 @@ _ALIKE = {
     **dict(zip("，：；！？（）", ",:;!?()", strict=True)),
 }
 _FOLD = str.maketrans(_ALIKE)
+_OTHER = {
+    b"%PDF": "a PDF; get its text with `pdftotext FILE.pdf FILE.txt` and give that",
+    b"PK\x03\x04": "a Word or other zipped file; save it as text and give that",
+    b"\xd0\xcf\x11\xe0": "a Word file; save it as text and give that",
+    b"{\\rtf": "in rich text; save it as plain text and give that",
+}
+"""How files of other sorts begin, and how to get their text."""
 
 
 @cache
@@ -78,11 +86,23 @@ class Copy:
     """A copy of an article.
 
     ``text`` is the copy as given; ``key`` its visible characters (see above), on
-    which figures are read and sentences shown; ``folded`` the same, as long, in
-    which quotations are found. Offsets into the two are called places.
+    which figures are read and sentences shown; ``simple`` the same in simplified
+    characters, in which words are looked for; ``folded`` with one form of each mark as
+    well, in which quotations are found. Offsets into the three are called places.
     """
 
-    __slots__ = ("_at", "_edges", "_lines", "_seen", "folded", "key", "name", "page", "text")
+    __slots__ = (
+        "_at",
+        "_edges",
+        "_lines",
+        "_seen",
+        "folded",
+        "key",
+        "name",
+        "page",
+        "simple",
+        "text",
+    )
 
     def __init__(self, text: str, *, name: str = "", as_is: bool = False) -> None:
         """Take a text; ``as_is`` says that all its line ends separate paragraphs."""
@@ -94,7 +114,8 @@ class Copy:
         characters, self._seen, self._at, self._edges = _collected(runs, hard=not self.page)
         self._lines = [found.end() for found in re.finditer("\n", text)]
         self.key = _LONE.sub(lambda mark: mark[0].translate(_WIDE), characters)
-        self.folded = self.key.translate(_FOLD)
+        self.simple = self.key.translate(SIMPLIFIED)
+        self.folded = self.simple.translate(_FOLD)
 
     def place(self, offset: int) -> int:
         """Return the place of the first visible character at or after an offset."""
@@ -219,7 +240,7 @@ def read_copy(path: str | os.PathLike[str], hashes: Collection[str]) -> tuple[Co
     """
     from hashlib import sha256
 
-    name = "standard input" if os.fspath(path) == "-" else os.fspath(path)
+    name = _called(path)
     data = read_bytes(path, "article", most=LARGEST_COPY)
     found = sha256(data).hexdigest()
     if found in hashes:
@@ -230,7 +251,17 @@ def read_copy(path: str | os.PathLike[str], hashes: Collection[str]) -> tuple[Co
     return Copy(text, name=name), None
 
 
+def _called(path: str | os.PathLike[str]) -> str:
+    """Return a file's name as a reader knows it, whatever the locale of the process is."""
+    if os.fspath(path) == "-":
+        return "standard input"
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _decoded(data: bytes, name: str) -> str:
+    for beginning, sort in _OTHER.items():
+        if data.startswith(beginning):
+            raise InputError(f"the article {name} is {sort}")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         codings = ["utf-16"]
     else:

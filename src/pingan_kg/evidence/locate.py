@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -56,7 +56,9 @@ class Place:
 
     state: State
     at: int | None = None
-    others: tuple[int, ...] = field(default=())
+    in_order: bool = False
+    """Whether it stands where the others have it."""
+    others: tuple[int, ...] = ()
     """Where else it stands with the same beside it, and nothing else of the article does."""
 
 
@@ -184,14 +186,27 @@ class _Search:
             if place is None:
                 places.append(Place(State.GONE))
             elif not self.whole[at]:
-                places.append(Place(State.AMBIGUOUS, place))
+                between = self._is_between(at, place, ordered)
+                places.append(Place(State.AMBIGUOUS, place, in_order=between))
             elif ordered[at]:
-                places.append(Place(State.FOUND, place))
+                places.append(Place(State.FOUND, place, in_order=True))
             elif owned.isdisjoint(range(place, place + len(self.wanted[at].text))):
                 places.append(Place(State.MOVED, place))
             else:  # another passage stands there, which says the same
                 places.append(Place(State.GONE))
         return self._with_others(places)
+
+    def _is_between(self, at: int, place: int, ordered: Sequence[bool]) -> bool:
+        """Tell whether a place is between those of the nearest that are in order."""
+        if self.wanted[at].start is None:
+            return True
+        before = (one for one in range(at - 1, -1, -1) if ordered[one])
+        behind = (one for one in range(at + 1, len(self.found)) if ordered[one])
+        low, high = (
+            None if one is None else self.found[one]
+            for one in (next(before, None), next(behind, None))
+        )
+        return (low is None or low <= place) and (high is None or place <= high)
 
     def _with_others(self, places: list[Place]) -> list[Place]:
         """Add where else a quotation stands, if nothing of the article is found there."""

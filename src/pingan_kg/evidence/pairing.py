@@ -7,8 +7,9 @@ things are called is compared with what the metrics are called.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import islice, permutations
 from typing import NamedTuple
 
 from ..figures import Match
@@ -57,10 +58,11 @@ def groups(text: str, matches: Sequence[Match]) -> Iterator[Group]:
 def _dealt(text: str, start: int, matches: Sequence[Match]) -> list[Match]:
     """Return the figures behind 分别 that nothing but joints stands between."""
     found: list[Match] = []
-    for match in matches:
-        if match.start < start:
-            continue
+    first = bisect_left(matches, start, key=lambda match: match.start)
+    for match in islice(matches, first, None):
         between = text[found[-1].end if found else start : match.start]
+        if len(found) > _MOST:
+            break
         if found and not _JOINTS.fullmatch(between):
             break
         if not found and (_CLAUSE.search(between) or len(between) > 8):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..briefing.model import Claim, Passage
 from .copies import folded
@@ -34,8 +34,11 @@ def told(traced: Trace, code: str, thing: str, place: int | None, **said: str) -
     return order, Discrepancy(code, thing, line, column, tuple(said.items()))
 
 
-def misplaced(traced: Trace) -> Iterator[Found]:
-    """Yield the quotations that do not stand where they should, or not for certain."""
+def misplaced(traced: Trace, unsure: Collection[str]) -> Iterator[Found]:
+    """Yield the quotations that do not stand where they should.
+
+    ``unsure`` are those that may be others than the article's.
+    """
     if traced.times > 1:
         yield told(traced, "repeated", "", None, found=str(traced.times))
     strays = _strays(traced)
@@ -45,7 +48,7 @@ def misplaced(traced: Trace) -> Iterator[Found]:
         elif traced.same_text:
             yield from _astray(traced, passage)
         elif passage.id in traced.spots:
-            yield from _doubtful(traced, passage, strays)
+            yield from _doubtful(traced, passage, strays, unsure)
         else:
             yield _gone(traced, passage)
 
@@ -63,7 +66,7 @@ def _gone(traced: Trace, passage: Passage) -> Found:
     """Tell what stands where a quotation that is nowhere should be."""
     copy, exact = traced.copy, _line(passage.exact)
     if passage.start is None:
-        return told(traced, "gone", passage.id, None, exact=exact, found="")
+        return told(traced, "absent", passage.id, None, exact=exact)
     place = max(traced.should_be(passage.start), 0)
     if place >= len(copy.key):
         return told(traced, "ended", passage.id, None, exact=exact)
@@ -71,15 +74,17 @@ def _gone(traced: Trace, passage: Passage) -> Found:
     return told(traced, "gone", passage.id, place, **said)
 
 
-def _doubtful(traced: Trace, passage: Passage, strays: set[str]) -> Iterator[Found]:
+def _doubtful(
+    traced: Trace, passage: Passage, strays: set[str], unsure: Collection[str]
+) -> Iterator[Found]:
     """Tell of a quotation that stands in the copy why it may be another one."""
     state, spot = traced.states[passage.id], traced.spots[passage.id]
     exact = _line(passage.exact)
-    if state is State.AMBIGUOUS and traced.others.get(passage.id):
+    if passage.id in unsure and traced.others.get(passage.id):
         places = [spot, *traced.others[passage.id]]
         lines = ", ".join(str(traced.copy.line(start)[0]) for start, _ in sorted(places))
         yield told(traced, "lookalike", passage.id, spot[0], exact=exact, found=lines)
-    elif state is State.AMBIGUOUS:
+    elif passage.id in unsure:
         yield _beside(traced, passage, spot)
     elif state is State.MOVED and passage.id in strays:
         found = traced.copy.shown(max(0, spot[0] - _BESIDE), spot[1] + _BESIDE)

@@ -40,6 +40,7 @@ Spot = tuple[int, int]
 class _Located(NamedTuple):
     spots: dict[str, Spot]
     states: dict[str, State]
+    in_order: frozenset[str]
     others: dict[str, tuple[Spot, ...]]
     times: int
 
@@ -57,6 +58,8 @@ class Trace:
     """By the short id of the passage; those that stand nowhere are missing."""
     states: dict[str, State]
     """What became of each passage, by its short id."""
+    in_order: frozenset[str] = frozenset()
+    """What stands where the others have it, by short id."""
     others: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
     """Where else a passage stands just as well, by its short id."""
     times: int = 1
@@ -69,10 +72,19 @@ class Trace:
 
     def figure_within(self, passage: Passage, spot: Spot) -> Spot | None:
         """Return where between two places a passage's printed figure stands, or None."""
-        wanted = folded(passage.figure)
-        found = _all(wanted, self.copy.folded, *spot) if wanted else []
+        found = self.places(passage.figure, spot)
         whole = [(match.start, match.end) for match in self.figures_over(spot)]
         return next((one for one in found if one in whole), found[-1] if found else None)
+
+    def places(self, text: str, within: Spot | None = None) -> list[Spot]:
+        """Return wherever a text stands in the copy, or between two places of it."""
+        wanted, (start, end) = folded(text), within or (0, len(self.copy.folded))
+        found: list[Spot] = []
+        at = self.copy.folded.find(wanted, start, end) if wanted else -1
+        while at >= 0:
+            found.append((at, at + len(wanted)))
+            at = self.copy.folded.find(wanted, at + 1, end)
+        return found
 
     def figures_over(self, spot: Spot) -> Iterator[Match]:
         """Yield the figures that share a character with a stretch of the copy."""
@@ -194,7 +206,7 @@ def _by_offsets(article: Briefing, copy: Copy) -> _Located:
             states[passage.id] = State.FOUND if near == start else State.MOVED
         elif figure and figure in folded(copy.text[start:end]):
             spots[passage.id] = (copy.place(start), copy.place(end))
-    return _Located(spots, states, {}, 1)
+    return _Located(spots, states, frozenset(spots), {}, 1)
 
 
 def nearby(copy: Copy, passage: Passage) -> int | None:
@@ -221,7 +233,8 @@ def _by_quotation(article: Briefing, copy: Copy) -> _Located:
             spots[passage.id], *rest = _spots((place.at, *place.others), len(one.text))
             others[passage.id] = tuple(rest)
     states = {one.id: place.state for one, place in zip(quoted, places, strict=True)}
-    return _Located(spots, states, others, times)
+    ordered = (one.id for one, place in zip(quoted, places, strict=True) if place.in_order)
+    return _Located(spots, states, frozenset(ordered), others, times)
 
 
 def _is_quoted(article: Briefing, passage: Passage) -> bool:
@@ -231,12 +244,3 @@ def _is_quoted(article: Briefing, passage: Passage) -> bool:
 
 def _spots(places: Iterable[int], length: int) -> list[Spot]:
     return [(place, place + length) for place in places]
-
-
-def _all(wanted: str, text: str, start: int, end: int) -> list[Spot]:
-    found: list[Spot] = []
-    at = text.find(wanted, start, end)
-    while at >= 0:
-        found.append((at, at + len(wanted)))
-        at = text.find(wanted, at + 1, end)
-    return found

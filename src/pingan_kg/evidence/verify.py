@@ -16,6 +16,7 @@ from pyoxigraph import Store
 from ..briefing.model import Claim, Passage
 from ..figures import Kind, Match
 from ..graph.store import shared
+from .contexts import unsure
 from .discrepancies import Discrepancy, Verification
 from .flaws import flaws
 from .locate import State
@@ -26,7 +27,10 @@ from .tracing import Spot, Trace, trace
 __all__ = ["Discrepancy", "Verification", "verify"]
 
 _ASTRAY = frozenset(
-    ("offset", "shifted", "gone", "moved", "ambiguous", "lookalike", "ended", "incomplete")
+    (
+        *("offset", "shifted", "incomplete"),
+        *("gone", "absent", "ended", "moved", "ambiguous", "lookalike"),
+    )
 )
 _UNREAD = frozenset(("figure", "longer", "hedged", "refused", "unreadable"))
 _AROUND = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.NAME)
@@ -54,20 +58,36 @@ def verify(
         if (spot := traced.figure_spot(passage)) is not None
     }
     inside = _inside(traced)
-    starts = {match.start for match in inside}
+    covered = _covered(traced, spans)
+    left = [one for one in inside if covered.isdisjoint(range(one.start, one.end))]
+    printed = list(misprinted(traced, spans))
+    told_of = {one.thing for _, one in printed}
+    stretches = [(one.start, one.end) for one in left]
+    stretches += [(start - 4, end + 4) for id, (start, end) in spans.items() if id in told_of]
+    doubtful = unsure(traced, stretches)
     found = [
         *(
             told(traced, code, thing, traced.spots.get(thing, (None,))[0], **said)
             for code, thing, said in flaws(graph, traced.article)
         ),
-        *misplaced(traced),
+        *misplaced(traced, doubtful),
         *doubled(traced, spans),
-        *misprinted(traced, spans),
+        *printed,
         *misread(traced, spans, graph),
         *mispaired(traced, spans),
         *_unchecked(traced),
-        *_left_over(traced, spans, inside),
+        *(
+            told(
+                traced,
+                "left-over",
+                "",
+                one.start,
+                printed=traced.copy.shown(one.start, one.end),
+            )
+            for one in (left if traced.article.source.is_whole else ())
+        ),
     ]
+    starts = {match.start for match in inside}
     ordered = sorted(found, key=lambda one: (one[0], one[1].thing, one[1].code, one[1].said))
     discrepancies = tuple(dict.fromkeys(one for _, one in ordered))
     return Verification(
@@ -75,7 +95,7 @@ def verify(
         titles=traced.article.source.labels,
         file=traced.copy.name,
         same_text=traced.same_text,
-        places=_places(traced),
+        places=_places(traced, doubtful),
         counts=_counts(traced, spans, len(inside), discrepancies),
         outside=tuple(
             traced.copy.shown(match.start, match.end)
@@ -94,9 +114,14 @@ def _unchecked(traced: Trace) -> Iterator[Found]:
             yield told(traced, "unchecked", one.id, None)
 
 
-def _places(traced: Trace) -> dict[str, int]:
+def _places(traced: Trace, doubtful: set[str]) -> dict[str, int]:
     """Count what became of the quotations."""
-    counted = Counter(traced.states.get(one.id, State.GONE) for one in traced.article.passages)
+    counted: Counter[State] = Counter()
+    for one in traced.article.passages:
+        state = traced.states.get(one.id, State.GONE)
+        counted[
+            State.FOUND if state is State.AMBIGUOUS and one.id not in doubtful else state
+        ] += 1
     return {state.value: counted[state] for state in State}
 
 
@@ -122,23 +147,20 @@ def _inside(traced: Trace) -> list[Match]:
     ]
 
 
-def _left_over(traced: Trace, spans: Spans, inside: list[Match]) -> Iterator[Found]:
-    """Figures of the text that are in no claim and no exclusion.
+def _covered(traced: Trace, spans: Spans) -> set[int]:
+    """Return the places whose figures are accounted for.
 
     A passage whose figure is not where it says is reported as such; the figure that
-    stands there instead is not left over as well.
+    stands there instead is not left over as well. Of an article that stands in the copy
+    several times each passage counts wherever it stands.
     """
     covered = {at for spot in spans.values() for at in range(*spot)}
-    for passage in traced.article.passages if traced.times > 1 else ():
-        for other in traced.others.get(passage.id, ()):
-            covered.update(range(*(traced.figure_within(passage, other) or other)))
     for passage in traced.article.passages:
         if passage.figure and passage.id not in spans:
             covered.update(range(*_stated(traced, passage)))
-    for match in inside:
-        if covered.isdisjoint(range(match.start, match.end)):
-            printed = traced.copy.shown(match.start, match.end)
-            yield told(traced, "left-over", "", match.start, printed=printed)
+        for spot in traced.places(passage.exact) if traced.times > 1 else ():
+            covered.update(range(*(traced.figure_within(passage, spot) or spot)))
+    return covered
 
 
 def _stated(traced: Trace, passage: Passage) -> Spot:
@@ -167,10 +189,13 @@ def _counts(
     claims = [one.id for one in article.claims]
     exclusions = [one.id for one in article.passages if not isinstance(one, Claim)]
     figured = [one.id for one in article.passages if one.figure]
-    return {
+    counts = {
         "claims": (len(claims), len(set(claims) - astray)),
         "exclusions": (len(exclusions), len(set(exclusions) - astray)),
         "figures": (len(figured), len(read)),
         "observations": (len(article.observations), len(agreeing)),
-        "accounted": (figures, figures - sum(one.code == "left-over" for one in found)),
     }
+    if article.source.is_whole:  # of a source read in part nobody says that this is all
+        left = sum(one.code == "left-over" for one in found)
+        counts["accounted"] = (figures, figures - left)
+    return counts
