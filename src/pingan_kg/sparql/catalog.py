@@ -169,5 +169,5 @@ def _param(path: Path, value: str) -> Param:
             f"{path}: write “# param: name (type, required|optional) English. / 中文。”, "
             f"the type one of {', '.join(PARAMETER_TYPES)}; not {value!r}"
         )
-    need = matched["need"] == "required"
-    return Param(matched["name"], matched["type"], need, matched["en"], matched["zh"], classes)
+    name, kind, binds, en, zh = matched.group("name", "type", "binds", "en", "zh")
+    return Param(name, kind, matched["need"] == "required", en, zh, classes, binds or "")
