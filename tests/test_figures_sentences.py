@@ -81,9 +81,31 @@ others = st.sampled_from(
     [
         read(text)
         for text in (
-            "前十", "首位", "首个", "百强", "全覆盖", "全部达标", "2025年", "2021—2025年", "12月9日",
-            "1—11月", "9时30分", "上半年", "前三季度", "一季度", "十几个", "数百人", "三分之一",
-            "近七成", "千分之三", "翻一番", "翻两番", "半年", "一个半小时", "-3.5%", "-5℃至3℃",
+            "前十",
+            "首位",
+            "首个",
+            "百强",
+            "全覆盖",
+            "全部达标",
+            "2025年",
+            "2021—2025年",
+            "12月9日",
+            "1—11月",
+            "9时30分",
+            "上半年",
+            "前三季度",
+            "一季度",
+            "十几个",
+            "数百人",
+            "三分之一",
+            "近七成",
+            "千分之三",
+            "翻一番",
+            "翻两番",
+            "半年",
+            "一个半小时",
+            "-3.5%",
+            "-5℃至3℃",
         )  # fmt: skip
     ]
 )
@@ -117,13 +139,17 @@ def test_what_is_found_is_what_was_written(
         assert (match.start, match.end) == (len(before), len(before + text)), sentence
         alone = read(text)
         if match.figure.kind in (Kind.RANK, Kind.ORDINAL, Kind.COUNT):
-            assert (match.figure.value, match.figure.unit) == (alone.value, alone.unit), sentence
+            assert (match.figure.value, match.figure.unit) == (alone.value, alone.unit), (
+                sentence
+            )
         else:
             assert match.figure == alone, sentence
 
 
 @many
-@given(written, st.sampled_from(["，", "。", "案件", "共"]), st.sampled_from(["，", "。", "；"]))
+@given(
+    written, st.sampled_from(["，", "。", "案件", "共"]), st.sampled_from(["，", "。", "；"])
+)
 def test_between_stops_all_is_found(
     what: tuple[Figure, Style], before: str, after: str
 ) -> None:

@@ -13,6 +13,8 @@ from pingan_kg.graph.store import briefings
 from pingan_kg.graph.view import View, short
 from pingan_kg.rdf.names import BASE, PREFIXES
 
+pytest_plugins = ["examples"]
+
 SHIPPED = "2025-12-09-safe-qingdao"
 SECOND = "2025-12-16-safe-qingdao-follow-up"
 DOERS = ("pa:Observation", "pa:Recognition", "pa:Milestone", "pa:Program")

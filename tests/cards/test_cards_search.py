@@ -12,6 +12,8 @@ from pingan_kg.cards.show import search
 from pingan_kg.errors import UnknownName
 from pingan_kg.languages import simplified
 
+pytest_plugins = ["examples"]
+
 SHIPPED = "2025-12-09-safe-qingdao"
 FRAUD = f"observation/{SHIPPED}/telecom-fraud-cases-solved-qingdao-14th-five-year-plan"
 CRIME = f"observation/{SHIPPED}/crime-cases-solved-qingdao-14th-five-year-plan"

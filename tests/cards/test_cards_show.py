@@ -6,12 +6,14 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from pingan_kg.cards.briefings import briefings
-from pingan_kg.cards.show import Card, describe, find, stats
+from pingan_kg.cards.show import Card, describe, find, search, stats
 from pingan_kg.errors import InputError, UnknownName
 from pingan_kg.graph import store as graphs
 from pingan_kg.graph.store import shared
 from pingan_kg.graph.view import View
 from pingan_kg.rdf.names import BASE, PREFIXES, compact
+
+pytest_plugins = ["examples"]
 
 SHIPPED = "2025-12-09-safe-qingdao"
 CITY = "2025-03-06-yunzhou"
@@ -68,6 +70,16 @@ def test_the_card_of_an_observation() -> None:
     assert _fact(_card(FRAUD, "zh"), "value") == ["多于2万起，上界未给出"]
 
 
+def test_the_language_is_one_of_two() -> None:
+    for call in (
+        lambda: describe(find(FRAUD), lang="fr"),
+        lambda: search("fraud", lang="fr"),
+        lambda: stats(lang="fr"),
+    ):
+        with pytest.raises(InputError, match="zh or en"):
+            call()
+
+
 def test_who_says_so_and_on_what_ground() -> None:
     (reported, other) = _fact(_card(FRAUD), "pa:reportedBy")
     assert reported.endswith("(reporter inferred from the presenter)")
@@ -106,8 +118,8 @@ def test_until_when_a_figure_can_reach(several: Store) -> None:
         ),
         (
             "fraud-losses-returned-yunzhou-2024",
-            "34,000,000 yuan",
-            ["33,995,000 yuan to 34,005,000 yuan"],
+            "CNY 34,000,000",
+            ["CNY 33,995,000 to CNY 34,005,000"],
         ),
         (
             "parking-spaces-connected-yunzhou-2024",

@@ -16,6 +16,8 @@ from pingan_kg.graph.store import graph_name
 from pingan_kg.graph.view import View, short
 from pingan_kg.rdf.names import BASE, PREFIXES
 
+pytest_plugins = ["examples"]
+
 KINDS = ("pa:Observation", "pa:Recognition", "pa:Milestone", "pa:Program")
 SHIPPED = "2025-12-09-safe-qingdao"
 SECOND = "2025-12-16-safe-qingdao-follow-up"
@@ -103,7 +105,7 @@ def test_the_language_is_one_of_two() -> None:
             "stable and improving",
             "stable and improving, no number",
         ),
-        ("fraud-losses-returned", "en", "more than 530,000,000 yuan", "530000000 · more than"),
+        ("fraud-losses-returned", "en", "more than CNY 530,000,000", "530000000 · more than"),
     ],
 )
 def test_what_it_means(name: str, lang: str, meaning: str, stated: str) -> None:

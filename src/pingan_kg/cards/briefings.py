@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
@@ -16,7 +16,7 @@ from ..graph.store import briefings as ids
 from ..graph.store import graph_name
 from ..graph.view import Term, View
 from ..languages import checked
-from ..rdf.names import BASE
+from ..rdf.names import BASE, PREFIXES
 from .citation import day_of
 from .sources import makers
 
@@ -52,43 +52,57 @@ def briefings(store: Store, lang: str) -> list[BriefingEntry]:
 
     Raises :class:`~pingan_kg.errors.InputError` for another language.
     """
-    checked(lang)
-    return [_entry(View(store, lang, [graph_name(one)]), one) for one in ids(store)]
+    view = View(store, checked(lang))
+    known = {
+        name: _by_graph(view, name)
+        for name in ("pa:asOf", "pa:reportedBy", "sdmx-dimension:refArea")
+    }
+    known |= {
+        kind: _by_graph(view, "rdf:type", NamedNode(PREFIXES["pa"] + kind))
+        for kind in ("Observation", "Claim")
+    }
+    return [
+        _entry(view, one, {name: found[graph_name(one)] for name, found in known.items()})
+        for one in ids(store)
+    ]
 
 
-def _entry(view: View, briefing: str) -> BriefingEntry:
+def _by_graph(
+    view: View, name: str, value: NamedNode | None = None
+) -> defaultdict[object, Counter[Term]]:
+    """Count the values of a property in each graph; all briefings in one pass."""
+    found: defaultdict[object, Counter[Term]] = defaultdict(Counter)
+    for quad in view.stated(name, value):
+        found[quad.graph_name][quad.object] += 1
+    return found
+
+
+def _entry(view: View, briefing: str, said: dict[str, Counter[Term]]) -> BriefingEntry:
     source = NamedNode(f"{BASE}source/{briefing}")
-    event = view.one(source, "schema:about")
-    figures = view.instances("pa:Observation")
-    said = [view.one(figure, "pa:asOf") for figure in figures]
+    day = view.one(source, "schema:about", "schema:startDate")
+    governments = Counter(
+        {
+            agency: count
+            for agency, count in said["pa:reportedBy"].items()
+            if _GOVERNMENT in view.objects(agency, "org:classification")
+        }
+    )
+    places = governments or said["sdmx-dimension:refArea"]
+    most = max(places, key=lambda place: (places[place], str(place)), default=None)
     return BriefingEntry(
         id=briefing,
         title=view.label(source),
         date=day_of(view.one(source, "schema:datePublished"))
-        or max(map(day_of, [view.one(event, "schema:startDate"), *said])),
-        government=_government(view, figures),
+        or max(map(day_of, [day, *said["pa:asOf"]])),
+        government=_label(view, most),
         publisher={"zh": "、", "en": ", "}[view.lang].join(
             view.label(agency) for agency in makers(view, source, "schema:publisher")
         ),
-        figures=len(figures),
-        claims=len(view.instances("pa:Claim")),
+        figures=said["Observation"].total(),
+        claims=said["Claim"].total(),
         coverage=_label(view, view.one(source, "pa:coverage")),
         kind=_label(view, view.one(source, "pa:sourceKind")),
     )
-
-
-def _government(view: View, figures: list[NamedNode]) -> str:
-    reporting = Counter(
-        agency
-        for figure in figures
-        for agency in view.objects(figure, "pa:reportedBy")
-        if _GOVERNMENT in view.objects(agency, "org:classification")
-    )
-    areas = Counter(
-        area for figure in figures for area in view.objects(figure, "sdmx-dimension:refArea")
-    )
-    most = (reporting or areas).most_common(1)
-    return view.label(most[0][0]) if most else ""
 
 
 def _label(view: View, term: Term | None) -> str:

@@ -43,7 +43,7 @@ _SEVERAL_WORDS = 5
 
 _KINDS = """
 metric program observation recognition agency person area period theme code
-ontology source dataset post membership claim exclusion
+ontology source dataset event post membership claim exclusion
 """
 _RANK = {kind: rank for rank, kind in enumerate(_KINDS.split())}
 _SHARE_FIGURE = ("pa:Observation", "pa:Recognition", "pa:Milestone")

@@ -14,6 +14,7 @@ from ..errors import UnknownName, did_you_mean
 from ..graph.resolve import briefing_of, looked_up, resolve
 from ..graph.store import shared
 from ..graph.view import View, short
+from ..languages import checked
 from .facts import facts
 from .find import find_texts, kinds, printing
 from .stats import tallies
@@ -54,8 +55,9 @@ def describe(thing: NamedNode, *, lang: str, store: Store | None = None) -> Card
     """Return a card of a thing: its labels, facts, and tables of what hangs on to it.
 
     Texts are in ``lang`` (``zh`` or ``en``), in the other language where it is silent.
+    Raises :class:`~pingan_kg.errors.InputError` for another language, as all here do.
     """
-    view = View(_given(store), lang)
+    view = View(_given(store), checked(lang))
     return Card(
         iri=thing.value,
         id=short(thing),
@@ -80,12 +82,12 @@ def search(
             hint = did_you_mean(kind, kinds())
             known = ", ".join(kinds())
             raise UnknownName(f"no kind is called {kind!r}{hint}; the kinds are: {known}")
-    return find_texts(View(_given(store), lang), text, of=of)
+    return find_texts(View(_given(store), checked(lang)), text, of=of)
 
 
 def stats(*, lang: str, store: Store | None = None) -> tuple[Tally, ...]:
     """Return what is in the graph, counted: see :class:`Tally`."""
-    return tallies(View(_given(store), lang))
+    return tallies(View(_given(store), checked(lang)))
 
 
 def _given(store: Store | None) -> Store:

@@ -38,7 +38,9 @@ _HOURS = re.compile(f"({_HOUR})时?{_TO}({_HOUR})时(?![间段代期候速分])"
 _JOIN = re.compile(_TO)
 _HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期)")
 _QUARTER = re.compile(f"({_YEAR})年(第?[一二三四1-4]季度|前[一二三两]季度)")
-_QUARTERS = {word: at for at, words in enumerate(("一1", "二两2", "三3", "四4"), 1) for word in words}
+_QUARTERS = {
+    word: at for at, words in enumerate(("一1", "二两2", "三3", "四4"), 1) for word in words
+}
 _PLAN = re.compile("“?(十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:期间|时期)")
 _LATELY = re.compile(f"(?:({_YEAR})年以来)|(今年|去年|本年|上年|前年|明年)(以来|全年)?")
 _NEAR = re.compile("[上下](?:一|1)(?:个?季度|个?月|年度?|周)")
@@ -282,5 +284,7 @@ def _full(form: str, day: str) -> str:
     if day:
         return f"{form}-{day}"
     year, month = form[:4], int(form[-2:])
-    bounds = months(Figure(Kind.DATE, Comparator.EXACTLY), 1, month, "" if form[0] == "-" else year)
+    bounds = months(
+        Figure(Kind.DATE, Comparator.EXACTLY), 1, month, "" if form[0] == "-" else year
+    )
     return bounds.ends

@@ -16,7 +16,7 @@ from . import hedges
 from .dates import calendar, months
 from .lexicon import HALVES, HEDGES, Comparator, Kind
 from .model import Figure, bounded
-from .numerals import EXACT, STROKE, UNSAID, Fault, scaled
+from .numerals import EXACT, Code, Fault, scaled
 from .quantity import Amount, amount, number_begins
 from .units import CURRENCY_SIGNS, FOLDED, RATIOS, kind_of_unit, split_unit, unit_at
 from .wordings import QUARTERS, doubling, ordinal, quarter, rank_unit, top, trend, worded
@@ -163,7 +163,7 @@ def _stroke(text: str, start: int, above: Amount) -> _Part:
         return _Part(number, "", below.end, Kind.FRACTION)
     whole = above.low == above.low.to_integral_value()
     if not (whole and 0 < above.low < below.low <= 100) or unit_at(text, below.end):
-        raise Fault(start, STROKE, below.end)
+        raise Code(start, "a date, a code or a score", below.end)
     ratio = (int(above.low), int(below.low))
     value = _FINITE.divide(above.low, below.low)
     number = below._replace(low=value, high=value, step=None)
@@ -217,7 +217,9 @@ def _of_hundred(text: str, ratio: re.Match[str]) -> _Part:
         return _Part(number, "%", number.end, Kind.PERCENT)
     low, high = scaled(number.low, -power), scaled(number.high, -power)
     unit = "‰" if power == 3 else ""
-    number = number._replace(low=low, high=high, step=number.step and scaled(number.step, -power))
+    number = number._replace(
+        low=low, high=high, step=number.step and scaled(number.step, -power)
+    )
     return _Part(number, unit, number.end, Kind.FRACTION)
 
 
@@ -247,13 +249,16 @@ def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
             return None
         end = max(fault.end, fault.offset + 1)
         raise Fault(fault.offset, fault.reason, end) from None
-    if join.group() in "和与跟" and not text.startswith(_BETWEEN, right.end):
-        return None
+    if join.group() in "和与跟":
+        if right.unit == "间" and not left.unit:
+            right = right._replace(unit="")
+        elif not text.startswith(_BETWEEN, right.end):
+            return None
     try:
         return _ends(left, right, join)
     except Fault as fault:
         if alone or left.kind is right.kind or not left.unit:
-            raise Fault(fault.offset, fault.reason, right.end) from None
+            raise type(fault)(fault.offset, fault.reason, right.end) from None
         return None
 
 
@@ -271,7 +276,7 @@ def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]
     if left.unit and left.unit != right.unit:
         raise Fault(at, "a range between different units")
     if not right.unit and join.group() in ("-", "~"):
-        raise Fault(at, UNSAID)
+        raise Code(at, "without a unit this may be a code")
     low, high = left.number.low, right.number.low
     power = right.number.power
     if not left.unit:

@@ -8,12 +8,36 @@ from .lexicon import AFTER, HEDGES, LINKS, Comparator, Kind
 from .numerals import Fault
 from .quantity import blocked, number_begins
 
-__all__ = ["after", "before", "begins", "together"]
+__all__ = ["after", "apart", "before", "begins", "than", "together"]
 
 _MOST = 3
 _SIGNS = "<>=≤≥≦≧⩽⩾≈≒＜＞"
 _LINK = re.compile("(?:" + "|".join(sorted(LINKS, key=len, reverse=True)) + "){1,2}")
 _NEAR = re.compile(".{0,5}?[0-9〇零一二两三四五六七八九十百千万亿几数半壹贰叁肆伍陆柒捌玖]")
+_GAP = "[^，。；：、！？,;:!?()0-9一二三四五六七八九十百千万亿几数]"
+_NO_HEDGE = "节预签合公条违制特履邀集简"
+_APART = re.compile(
+    f"(?P<about>(?<![{_NO_HEDGE}])约占|约合|大约|大概|约莫|约(?=需|可|能|增|下降|减|提|缩|降|上升))"
+    f"{_GAP}{{1,8}}$"
+    f"|(?P<least>至少|最少|起码){_GAP}{{1,6}}$|(?P<most>最多|至多|顶多){_GAP}{{1,6}}$"
+    "|(?P<of>(?P<no>不)?(?P<word>接近|将近|超过|超|不足|不到|低于|少于|高于|达到|占)(?:了|到)?"
+    f"{_GAP}{{1,10}}的)$"
+    "|(?P<share>(?:不超过|不足|不到|不低于|不少于|不高于|接近|超过|低于|高于)"
+    f"{_GAP}{{0,6}}总{_GAP}{{1,4}}(?<!的))$"
+)
+"""A hedge apart from its number: 约占全国的三成, 至少需要3天, 接近总量的四成."""
+_REACH = 16
+_OF = {
+    "接近": Comparator.NEARLY,
+    "将近": Comparator.NEARLY,
+    "超过": Comparator.MORE_THAN,
+    "超": Comparator.MORE_THAN,
+    "不足": Comparator.LESS_THAN,
+    "不到": Comparator.LESS_THAN,
+    "达到": Comparator.EXACTLY,
+    "占": Comparator.EXACTLY,
+}
+_THAN = re.compile(" ?([大高多长小低少短])(?=的|一些|一点|出|[^一-鿿]|$)")
 _BARE_ONLY = ("上", "过", "破")
 _STOPS = {
     "内": "容部外地陆设置在涵",
@@ -80,11 +104,18 @@ def _word(text: str, start: int) -> str:
     """Return the hedge word that stands here, or the empty string."""
     for word in _BEFORE.get(text[start : start + 1], ()):
         if text.startswith(word, start) and not blocked(text, start):
-            after = text[start + len(word) : start + len(word) + 1]
-            if word in _BARE_ONLY and after not in tuple("百千万亿半"[: 5 if word == "过" else 4]):
+            if word in _BARE_ONLY and not _bare(text, start, word):
                 continue
             return word
     return ""
+
+
+def _bare(text: str, start: int, word: str) -> bool:
+    """Tell whether 上, 过 or 破 stands before a bare multiplier, or 过 behind 占比."""
+    after = text[start + 1 : start + 2]
+    if word == "过" and (after == "半" or (start and text[start - 1] in "比率量额")):
+        return True
+    return after in ("百", "千", "万", "亿")
 
 
 def _linked(text: str, end: int, word: str) -> int:
@@ -99,9 +130,7 @@ def _linked(text: str, end: int, word: str) -> int:
     return end
 
 
-def after(
-    text: str, start: int, kind: Kind, *, counted: bool
-) -> tuple[list[Comparator], int]:
+def after(text: str, start: int, kind: Kind, *, counted: bool) -> tuple[list[Comparator], int]:
     """Read the hedge words after the unit; ``counted`` says a 余 or 多 was read before it."""
     found: list[Comparator] = []
     while start < len(text):
@@ -145,6 +174,35 @@ def _suffix(text: str, start: int, kind: Kind, *, counted: bool) -> str:
             continue
         return word
     return ""
+
+
+def apart(text: str, start: int, kind: Kind) -> Comparator | None:
+    """Return what a hedge says that stands apart before a figure; None where it is in doubt.
+
+    A share is hedged by what stands before its whole (接近总量的四成); where the whole has
+    no 的 behind it, 超过总量30% may as well say by how much, and is in doubt.
+    """
+    found = _APART.search(text, max(0, start - _REACH), start)
+    if found is None:
+        return Comparator.EXACTLY
+    for name, comparator in (
+        ("about", Comparator.ABOUT),
+        ("least", Comparator.AT_LEAST),
+        ("most", Comparator.AT_MOST),
+    ):
+        if found[name]:
+            return comparator
+    if kind not in (*_SHARES, Kind.MULTIPLE):
+        return Comparator.EXACTLY
+    return _OF.get(found["word"]) if found["of"] and not found["no"] else None
+
+
+def than(text: str, start: int, end: int) -> Comparator | None:
+    """Return what 比 before a number and 大 or 小 behind it say: 比三十大."""
+    found = _THAN.match(text, end) if "比" in text[max(0, start - 2) : start] else None
+    if found is None:
+        return None
+    return Comparator.MORE_THAN if found[1] in "大高多长" else Comparator.LESS_THAN
 
 
 def together(start: int, hedges: list[Comparator]) -> Comparator:

@@ -18,7 +18,9 @@ _UNSEEN = re.compile(
 )
 """Emphasis marks, characters without width, one space between a digit and a Chinese word,
 one on each side of a dash between digits, and one between groups of three digits."""
-_GROUPS = re.compile(rf"(?<![0-9.,第表图注版章节条例号])[0-9]{{1,3}}(?:{_THIN}[0-9]{{3}}){{0,9}}\Z")
+_GROUPS = re.compile(
+    rf"(?<![0-9.,第表图注版章节条例号])[0-9]{{1,3}}(?:{_THIN}[0-9]{{3}}){{0,9}}\Z"
+)
 _LONGEST = 40
 _WIDE = re.compile("[０-９．％－～＋／＞＜＝（）＄￥○◯ａ-ｚＡ-Ｚ]")
 _GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .lexicon import BLOCKED, REMAINDERS, Comparator
-from .numerals import EXACT, PLAN, Fault, digits, scaled, whole, words
+from .numerals import EXACT, Code, Fault, digits, scaled, ten, words
 from .units import KILO_UNITS, MULTIPLIERS, UNITS, unit_at
 
 __all__ = ["Amount", "amount", "blocked", "number_begins", "sign"]
@@ -16,7 +16,7 @@ _FORMAL = "[壹贰叁肆伍陆柒捌玖]"
 _RUN = re.compile(
     "[〇零一二两三四五六七八九十百千万亿几数]{1,40}|"
     + _FORMAL
-    + "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{0,40}|拾[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,40}"
+    + "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{0,40}|拾[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{1,40}"
 )
 _SIGN = re.compile("负的?|零下|零上|[-−+](?=[0-9])|[-−](?=[一二两三四五六七八九十百千万亿])")
 _GROUP = re.compile("[0-9]{1,9}(?![0-9.])")
@@ -26,9 +26,7 @@ _SMALLER = re.compile(
 _POINT = re.compile("点[〇零一二三四五六七八九]{1,40}[万亿]{0,2}")
 _RATIO = re.compile("[百千万]分之|百分[点百]|[千]分点")
 _MYRIAD = re.compile("[万亿]{1,2}")
-_NUMERAL = re.compile(
-    "[0-9〇零一二两三四五六七八九十百千万亿几数]|" + _FORMAL + "[拾佰仟万亿]"
-)
+_NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿几数]|" + _FORMAL + "[拾佰仟万亿]")
 _LARGE = "百千万亿"
 _LARGE_BEGINS = frozenset(_LARGE)
 _SIGN_BEGINS = frozenset("负零-−+")
@@ -116,10 +114,12 @@ def _in_digits(text: str, start: int) -> Amount:
         hedge, end = REMAINDERS[after], end + 1
     word = _multiplier(text, end)
     end += len(word)
+    if word == "万" and hedge is None and text.startswith(("多亿", "余亿"), end):
+        word, hedge, end = "万亿", Comparator.MORE_THAN, end + 2
     power = MULTIPLIERS.get(word, 0)
     value = scaled(number, power)
     decimals = number.as_tuple().exponent
-    step = scaled(Decimal(1), power + (decimals if isinstance(decimals, int) else 0))
+    step = ten(power + (decimals if isinstance(decimals, int) else 0))
     lent = False
     if text[end : end + 1] in _LARGE_BEGINS and _multiplier(text, end):
         raise Fault(end, f"{text[end]} cannot follow {word}")
@@ -161,13 +161,13 @@ def _mixed(
         power, start = smaller, group.end() + len(word)
         if not word:
             break
-    return value, start, scaled(Decimal(1), power), lent
+    return value, start, ten(power), lent
 
 
 def _joined(
     value: Decimal, more: Decimal, power: int, found: re.Match[str]
 ) -> tuple[Decimal, int]:
-    if more >= scaled(Decimal(1), power):
+    if more >= ten(power):
         raise Fault(found.start(), "a group that is not smaller than the one before it")
     return EXACT.add(value, more), found.end()
 
@@ -181,24 +181,29 @@ def _in_words(text: str, start: int, end: int) -> Amount:
     end = point.end() if point else end
     run = text[start:end]
     if run == "十四五" and not unit_at(text, end):
-        raise Fault(start, PLAN, end)
+        raise Code(start, "the name of a five-year plan", end)
     if run in ("几", "数") and unit_at(text, end) not in (_FEW if run == "数" else UNITS):
         raise Fault(start, f"{run} of nothing that is counted")
     hedge = None
     after = text[end : end + 1]
     vague = any(character in "几数" for character in run)
-    if vague and after and after in "余多" and (unit_at(text, end + 1) or _MYRIAD.match(text, end + 1)):
+    if (
+        vague
+        and after
+        and after in "余多"
+        and (unit_at(text, end + 1) or _MYRIAD.match(text, end + 1))
+    ):
         raise Fault(start, f"{after} behind a number that is vague already", end + 1)
     if not vague and not point and after in REMAINDERS:
         inner = _MYRIAD.match(text, end + 1)
-        if inner and run[-1] in "十百千拾佰仟":
+        if inner and (run[-1] in "十百千拾佰仟" or (run[-1] == "万" and inner.group() == "亿")):
             hedge, end, run = REMAINDERS[after], inner.end(), run + inner.group()
         elif inner:
             raise Fault(start, f"{after} between two multipliers", inner.end())
     try:
         number = words(run)
     except Fault as fault:
-        raise Fault(start + fault.offset, fault.reason) from None
+        raise type(fault)(start + fault.offset, fault.reason) from None
     if number.lent and run[-1] == "一" and unit_at(text, end):
         # 三千一年: what follows 千 is 一年, as no thing is counted in 三千一.
         return _in_words(text, start, end - 1)

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import hedges
-from .context import Found, breakthrough, direction, judged, named, quoted, refused
+from .context import Found, breakthrough, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, Comparator, Kind
 from .marks import Clean, clean
-from .model import Figure, FigureError, Match, Reading, as_printed
-from .numerals import NAMING, PLAN, Fault
+from .model import Figure, FigureError, Match, as_printed
+from .numerals import Code, Fault
 from .quantity import blocked, number_begins
 from .units import unit_at
+from .wordings import direction
 
 __all__ = ["read", "read_list", "scan"]
 
@@ -26,15 +27,17 @@ MOST = 1000
 _BETWEEN = re.compile("、|和|与|及|以及|或")
 _EACH = re.compile("分别(?:达到|达|是|为)?")
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿"
-_BEGINNINGS = frozenset("0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN")
-_STARTS = re.compile(
-    "["
-    + re.escape("".join(sorted(_BEGINNINGS | {word[0] for word in HEDGES})))
-    + "]"
+_BEGINNINGS = frozenset(
+    "0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN"
 )
-_SELDOM = re.compile("(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])")
+_STARTS = re.compile(
+    "[" + re.escape("".join(sorted(_BEGINNINGS | {word[0] for word in HEDGES}))) + "]"
+)
+_SELDOM = re.compile(
+    "(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
+)
 _OFTEN = _BEGINNINGS - frozenset("UHN上下壹贰叁肆伍陆柒捌玖")
-_NUMBER = re.compile(f"[{_NUMERALS}]+(?:[.,][{_NUMERALS}]+)*")
+_NUMBER = re.compile(f"[{_NUMERALS}几数壹贰叁肆伍陆柒捌玖拾佰仟]+(?:[.,][{_NUMERALS}]+)*")
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
     r"|[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶][0-9]{1,6}(?:\.[0-9]{1,4})?){1,9}"
@@ -45,7 +48,9 @@ _PLAN = re.compile("十[一二三四五六七八九]五")
 _COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
 _LETTERED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
-_ITEM = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)|\[[0-9]{1,3}\]|〔[0-9]{4}〕")
+_ITEM = re.compile(
+    r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)|\[[0-9]{1,3}\]|〔[0-9]{4}〕"
+)
 _SIGNABLE = re.compile(r"[\s，。；：、（(“为达至到约升降在]")
 _MARKED = ("%", "‰", "万", "亿", "元", "个")
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.MONEY)
@@ -154,7 +159,9 @@ def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
         if what.begins.startswith("--"):
             known = _year(text, start, last if between in ("", "的") else None, year)
             what = in_year(what, known) if known else what
-        printed = as_printed(what, text[start:end], seen.shown[start:end], seen.narrow[start:end])
+        printed = as_printed(
+            what, text[start:end], seen.shown[start:end], seen.narrow[start:end]
+        )
         place = base + seen.start(start), base + seen.end(end)
         last = Match(*place, printed, toward, same_period, reading, reason)
         last_end = end
@@ -263,14 +270,14 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
         if behind is None or fault.end == at:
             return behind
         return refused(start, max(behind.end, fault.end), fault.reason)
-    run = _NUMBER.match(text, start)
+    run = None if text[start] in "几数" else _NUMBER.match(text, start)
     end = max(run.end() if run else 0, fault.end)
     if end <= start:
         return None
-    if fault.reason in NAMING:
+    if isinstance(fault, Code):
         return _code(start, end, fault.reason)
     if _PLAN.fullmatch(text, start, end):
-        return _code(start, end, PLAN)
+        return _code(start, end, "the name of a five-year plan")
     if quoted(text, start, end):
         return _code(start, end, "a name in quotation marks")
     return refused(start, end, fault.reason)

@@ -71,7 +71,7 @@ _UNIT_WORDS = {
         " 株 棵 片 面 段 节 门 支 队 组 对 双 群 口 字 句 页 例 单 笔 票 级 星 档 重 道 环 圈"
         " 点 站 卷 届 岗 号线 车次 航次 班次 人天 宗 班列 趟 床 标段 单元 代 阶段 方面 领域 环节"
         " 人份 剂次 剂 针 盏 根 幕 首 曲 集 尊 顶 桩 席 年级 案 伙 股 箱 盒 瓶 袋 把 封 则 堂"
-        " 课时 学时 学分 格 大项 小项 分项 省 市 县 镇 乡 村 国 州 街道 社区 具 胎 窝 注"
+        " 课时 学时 学分 格 大项 小项 分项 省 市 县 镇 乡 村 国 州 街道 社区 具 胎 窝 注 通 尾 羽 城 校 厂"
     ),
 }
 UNITS: dict[str, Kind] = {
@@ -86,14 +86,36 @@ FOLDED = {"成": -1, "‰": -3}
 RATIOS = {"百分之": 2, "千分之": 3, "万分之": 4, "十万分之": 5, "百万分之": 6}
 PLACES = ("名", "位", "席")
 """Units that make 第三名 a rank and not an ordinal."""
-_BELOW = frozenset("日年月天时秒分人户亩吨克升米度里件次") | {"小时", "分钟", "平方", "立方", "标方"}
+_BELOW = frozenset("日年月天时秒分人户亩吨克升米度里件次") | {
+    "小时",
+    "分钟",
+    "平方",
+    "立方",
+    "标方",
+}
 """What may stand below a stroke besides the units: 421万吨/日."""
-_REGIONS = frozenset("省区市州县盟旗镇乡村") | {"自治区", "直辖市", "县区", "街道", "社区", "地区"}
+_REGIONS = frozenset("省区市州县盟旗镇乡村") | {
+    "自治区",
+    "直辖市",
+    "县区",
+    "街道",
+    "社区",
+    "地区",
+}
 """What may stand in brackets behind one of their like: 5省（区）."""
+_LATIN = re.compile(" [A-Za-zμµ]")
 _GOES_ON = frozenset("/次(")
 _SEVERAL = re.compile(r"\([一-鿿]{1,2}(?:[、/][一-鿿]{1,2}){0,5}\)(?=次)")
 _ALIKE = re.compile(r"\(([一-鿿]{1,3}(?:、[一-鿿]{1,3}){0,4})\)")
-CURRENCY_SIGNS = {"¥": "元", "$": "美元", "€": "欧元", "£": "英镑", "US$": "美元", "HK$": "港元", "NT$": "新台币"}
+CURRENCY_SIGNS = {
+    "¥": "元",
+    "$": "美元",
+    "€": "欧元",
+    "£": "英镑",
+    "US$": "美元",
+    "HK$": "港元",
+    "NT$": "新台币",
+}
 
 UNIT_STOPS = {
     "成": "立果员功效为长就熟本都交型分品人批片绩",
@@ -183,6 +205,10 @@ UNIT_STOPS = {
     "把": "握关",
     "格": "局式",
     "案": "件例值情发",
+    "通": "过知报道信用",
+    "城": "市镇乡区",
+    "校": "园长内外",
+    "厂": "房家商",
     "注": "册重意入销资",
     "则": "是为",
     "具": "有体备",
@@ -273,7 +299,8 @@ def per_unit(text: str, start: int) -> str:
     """Return the unit that stands below a stroke."""
     below = unit_at(text, start)
     return below or next(
-        (word for word in (text[start : start + 2], text[start : start + 1]) if word in _BELOW), ""
+        (word for word in (text[start : start + 2], text[start : start + 1]) if word in _BELOW),
+        "",
     )
 
 
@@ -289,6 +316,9 @@ def split_unit(text: str, start: int) -> tuple[str, str, int]:
                 return "个" + word, text[start + 1], start + 2 + len(word)
     unit = unit_at(text, start, sure=True)
     end = start + len(unit)
+    if not unit and _LATIN.match(text, start):
+        unit = unit_at(text, start + 1)
+        end = start + len(unit) + bool(unit)
     alike = _ALIKE.match(text, end) if unit and text.startswith("(", end) else None
     if alike and all(word in UNITS or word in _REGIONS for word in alike.group(1).split("、")):
         end = alike.end()

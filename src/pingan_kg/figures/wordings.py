@@ -1,4 +1,4 @@
-"""Figures in words: ranks, ordinals, 全覆盖, 翻一番, 稳中向好."""
+"""Figures in words: ranks, ordinals, 全覆盖, 翻一番, 稳中向好; and verbs of rising and falling."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ from decimal import Decimal
 
 from . import hedges
 from .dates import months
-from .lexicon import FIRSTS, HEDGES, RANK_WORDS, TRENDS, UNIVERSALS, Comparator, Kind
+from .lexicon import (
+    COMPARED,
+    FALLING,
+    FIRSTS,
+    HEDGES,
+    RANK_WORDS,
+    RISING,
+    TRENDS,
+    UNIVERSALS,
+    Comparator,
+    Kind,
+)
 from .model import Figure
 from .numerals import Fault, words
 from .quantity import Amount, amount, blocked, number_begins
 from .units import PLACES, UNIT_STOPS, kind_of_unit, unit_at
 
-__all__ = ["QUARTERS", "doubling", "ordinal", "quarter", "rank_unit", "top", "trend", "worded"]
+__all__ = ["QUARTERS", "direction", "doubling", "ordinal", "quarter", "rank_unit", "top", "trend", "worded"]
 
 _LONGEST_TREND = max(map(len, TRENDS))
 _UNIVERSALS = sorted(UNIVERSALS, key=len, reverse=True)
@@ -27,6 +38,20 @@ _RANKED = re.compile(
 QUARTERS = (1, 2, 3, 4)
 _MONTHS = {"季度": 3, "季": 3, "月": 1, "个月": 1}
 _BEGINNINGS = frozenset("首榜之第前全")
+_WINDOW = 24
+_CHANGE = re.compile(
+    "(?:^|(?<=[^新净]))(?:(?P<down>"
+    + "|".join(word for word in FALLING.split() if len(word) > 1)
+    + "|(?:(?<=[比均别年期])|^)[降减跌])|(?P<up>"
+    + "|".join(word for word in RISING.split() if len(word) > 1)
+    + "|(?:(?<=[比均别年期])|^)[增升涨]))"
+    "(?:的?幅度)?(?:(?<=[幅度])(?:分别)?(?:约为|为|达到|达))?了?(?:达到|达)?$"
+)
+_VERB_ENDS = {*"了达到为幅度出", *(word[-1] for word in (*RISING.split(), *FALLING.split()))}
+_COMPARED = re.compile(
+    f"[比较](?P<with>[^，。；：、,;]{{0,14}})(?P<verb>[{COMPARED}])(?:了|出)?$"
+)
+_DOWN = "降减跌少低慢短"
 Result = tuple[Figure, int]
 
 
@@ -159,3 +184,18 @@ def trend(text: str, start: int) -> Result | None:
         if word in TRENDS:
             return Figure(Kind.WORDED, Comparator.WORDED, wording=word), start + length
     return None
+
+
+def direction(text: str, start: int) -> tuple[int | None, bool]:
+    """Return the direction of the verb that ends where the figure begins, and 同比."""
+    if text[start - 1 : start] not in _VERB_ENDS:
+        return None, False
+    before = text[max(0, start - _WINDOW) : start]
+    verb = _CHANGE.search(before)
+    if verb is None:
+        compared = _COMPARED.search(before)
+        if compared is None:
+            return None, False
+        return (-1 if compared["verb"] in _DOWN else 1), "同" in compared["with"]
+    clause = re.split("[，。；、：,;]", before[: verb.start()])[-1]
+    return (-1 if verb["down"] else 1), "同比" in clause

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
@@ -15,24 +15,16 @@ Term = NamedNode | BlankNode | Literal | Triple
 
 
 class View:
-    """Looks up what a store says; properties are given by their compact names.
+    """Looks up what a store says; properties are given by their compact names."""
 
-    With ``graphs`` only what these named graphs say is found from its value or class:
-    the cost of asking for one briefing then does not grow with how many there are.
-    What a thing is asked for itself is answered from all graphs.
-    """
-
-    def __init__(self, store: Store, lang: str, graphs: Sequence[NamedNode] = ()) -> None:
+    def __init__(self, store: Store, lang: str) -> None:
         self.store = store
         self.lang = lang
-        self.graphs = tuple(graphs)
 
     def stated(self, name: str, value: Term | None = None) -> Iterator[Quad]:
         """Yield the statements of a property, or of one of its values."""
-        if isinstance(value, Triple):
-            return
-        for graph in self.graphs or (None,):
-            yield from self.store.quads_for_pattern(None, _node(name), value, graph)
+        if not isinstance(value, Triple):
+            yield from self.store.quads_for_pattern(None, _node(name), value)
 
     def objects(self, subject: Term, name: str) -> list[Term]:
         """Return the values of a property, sorted."""

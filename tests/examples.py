@@ -1,4 +1,7 @@
-"""What the tests of cards share: the shipped graph with the two examples beside it."""
+"""The shipped graph with the examples of the documentation beside it, for tests.
+
+A test module that names this one in ``pytest_plugins`` has the fixture ``several``.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from pyoxigraph import Store
 
 from pingan_kg.graph.store import store
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "example"
+EXAMPLES = Path(__file__).parents[1] / "docs" / "example"
 
 
 @pytest.fixture(scope="session")
