@@ -194,8 +194,8 @@ def test_what_nobody_foresaw_is_one_line_too(
 def test_a_missing_package_folder_is_one_line(tmp_path: Path) -> None:
     """Where the graph's files are gone the command says so."""
     program = (
-        "import sys, pathlib; from pingan_kg.graph import paths; "
-        "paths._PACKAGE = pathlib.Path(sys.argv.pop(1)); "
+        "import sys; from pingan_kg.graph import paths; "
+        "paths._PACKAGE = sys.argv.pop(1); "
         "from pingan_kg.cli import main; main()"
     )
     done = subprocess.run(

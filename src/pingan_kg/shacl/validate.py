@@ -80,7 +80,7 @@ def _shipped(parts: Iterable[str]) -> Iterator[_File]:
     for part in parts:
         for piece in pieces(part):
             for path in piece.files:
-                name = path.relative_to(root()).as_posix()
+                name = os.path.relpath(path, root()).replace(os.sep, "/")
                 data = read_bytes(path, "data file")
                 yield _File(name, data, list(file_quads(path, piece.graph)))
 
