@@ -99,6 +99,7 @@ def one_error(text: str) -> str:
     assert all(line.startswith("  ") for line in lines[1:]), text
     assert len(lines) in (1, 3), text
     assert "Traceback" not in text
+    assert "fault of pingan-kg" not in text
     return lines[0]
 
 

@@ -202,8 +202,8 @@ def verify(
     """
     from .evidence.verify import verify as verified
 
-    chosen: dict[str, Any] = {} if briefing is None else {"briefing": briefing}
-    return verified(source, store=opened(data=_paths(data), only=only), **chosen)
+    store = opened(data=_paths(data), only=only)
+    return verified(source, briefing=briefing, store=store)
 
 
 def gaps(
@@ -245,8 +245,7 @@ def derive(
     """
     from .derivation.rules import derive as derived
 
-    chosen: dict[str, Any] = {} if briefing is None else {"briefing": briefing}
-    return derived(opened(data=_paths(data), only=only), **chosen)
+    return derived(opened(data=_paths(data), only=only), briefing)
 
 
 def validate(data: Paths = (), *, engine: str = "auto", only: bool = False) -> Report:

@@ -118,8 +118,8 @@ def test_until_when_a_figure_can_reach(several: Store) -> None:
         ),
         (
             "fraud-losses-returned-yunzhou-2024",
-            "34,000,000 yuan",
-            ["33,995,000 yuan to 34,005,000 yuan"],
+            "CNY 34,000,000",
+            ["CNY 33,995,000 to CNY 34,005,000"],
         ),
         (
             "parking-spaces-connected-yunzhou-2024",

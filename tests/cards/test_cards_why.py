@@ -105,7 +105,7 @@ def test_the_language_is_one_of_two() -> None:
             "stable and improving",
             "stable and improving, no number",
         ),
-        ("fraud-losses-returned", "en", "more than 530,000,000 yuan", "530000000 · more than"),
+        ("fraud-losses-returned", "en", "more than CNY 530,000,000", "530000000 · more than"),
     ],
 )
 def test_what_it_means(name: str, lang: str, meaning: str, stated: str) -> None:

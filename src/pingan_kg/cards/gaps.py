@@ -114,22 +114,18 @@ def _rows(
 ) -> Iterator[tuple[_Head, GapCase]]:
     """Answer the shipped query over one briefing, or over what is in no briefing's graph.
 
-    All facts of a briefing are asked for in a store of its own: in the one where all are,
-    what leads to a metric or a code is walked through for every briefing there is. One
-    fact is found from its own end.
+    It is asked in a store of its own: in the one where all briefings are, what leads to
+    a metric or a code is walked through for every one of them.
     """
     bindings: dict[str, Term] = {"lang": Literal(view.lang)}
-    graphs = briefing_graphs(view.store, briefing)
-    asked = view.store
     if fact is not None:
         bindings["thing"] = fact
     elif briefing:
         bindings["briefing"] = NamedNode(f"{BASE}dataset/{briefing}")
-        asked = Store()
-        for name in graphs:
-            asked.extend(view.store.quads_for_pattern(None, None, None, name))
-        graphs = []
-    answer = run(get("gaps").text, bindings=bindings, store=asked, graphs=graphs, trusted=True)
+    alone = Store()
+    for name in briefing_graphs(view.store, briefing):
+        alone.extend(view.store.quads_for_pattern(None, None, None, name))
+    answer = run(get("gaps").text, bindings=bindings, store=alone, trusted=True)
     assert isinstance(answer, Solutions)  # noqa: S101
     names = answer.variables
     for row in answer.rows:

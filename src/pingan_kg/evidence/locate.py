@@ -198,6 +198,8 @@ class _Search:
 
     def _is_between(self, at: int, place: int, ordered: Sequence[bool]) -> bool:
         """Tell whether a place is between those of the nearest that are in order."""
+        if self.wanted[at].start is None:
+            return True
         before = (one for one in range(at - 1, -1, -1) if ordered[one])
         behind = (one for one in range(at + 1, len(self.found)) if ordered[one])
         low, high = (

@@ -72,10 +72,19 @@ class Trace:
 
     def figure_within(self, passage: Passage, spot: Spot) -> Spot | None:
         """Return where between two places a passage's printed figure stands, or None."""
-        wanted = folded(passage.figure)
-        found = _all(wanted, self.copy.folded, *spot) if wanted else []
+        found = self.places(passage.figure, spot)
         whole = [(match.start, match.end) for match in self.figures_over(spot)]
         return next((one for one in found if one in whole), found[-1] if found else None)
+
+    def places(self, text: str, within: Spot | None = None) -> list[Spot]:
+        """Return wherever a text stands in the copy, or between two places of it."""
+        wanted, (start, end) = folded(text), within or (0, len(self.copy.folded))
+        found: list[Spot] = []
+        at = self.copy.folded.find(wanted, start, end) if wanted else -1
+        while at >= 0:
+            found.append((at, at + len(wanted)))
+            at = self.copy.folded.find(wanted, at + 1, end)
+        return found
 
     def figures_over(self, spot: Spot) -> Iterator[Match]:
         """Yield the figures that share a character with a stretch of the copy."""
@@ -235,12 +244,3 @@ def _is_quoted(article: Briefing, passage: Passage) -> bool:
 
 def _spots(places: Iterable[int], length: int) -> list[Spot]:
     return [(place, place + length) for place in places]
-
-
-def _all(wanted: str, text: str, start: int, end: int) -> list[Spot]:
-    found: list[Spot] = []
-    at = text.find(wanted, start, end)
-    while at >= 0:
-        found.append((at, at + len(wanted)))
-        at = text.find(wanted, at + 1, end)
-    return found

@@ -1,9 +1,7 @@
 """What stands around a figure in running text makes it a name, a refusal, or more of it.
 
-``judged`` is asked of every figure that the grammar finds in a text. It looks past the
-edges of what was read: what belongs to the figure there is taken into it, and where
-that cannot be done the figure is refused. Everything looks at a bounded number of
-characters.
+``judged`` looks past the edges of every figure that is found in a text: what belongs to
+it there is taken into it, or the figure is refused. A few characters each way are seen.
 """
 
 from __future__ import annotations
@@ -19,19 +17,11 @@ from .model import Figure, Reading, bounded
 from .quantity import number_begins
 from .units import MULTIPLIERS, UNITS, unit_at
 
-__all__ = ["Found", "breakthrough", "judged", "named", "quoted", "refused"]
+__all__ = ["Found", "judged", "named", "quoted", "refused"]
 
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
-_VALUED = (
-    *_PLAIN,
-    Kind.MONEY,
-    Kind.PERCENT,
-    Kind.PERCENTAGE_POINT,
-    Kind.MULTIPLE,
-    Kind.FRACTION,
-    Kind.DURATION,
-)
+_VALUED = (*_IDIOMATIC[:-1], Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.FRACTION)
 _DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
 _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -39,8 +29,7 @@ _LOW = "一二两三四五六七八九"
 _IDIOM = re.compile("|".join(IDIOMS))
 _LONGEST_IDIOM = max(map(len, IDIOMS))
 _ALONE = "a numeral without a unit"
-_OPENINGS = frozenset("[〔【(")
-_CLOSINGS = frozenset("]〕】)")
+_OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
 _QUOTED = 12
 _CODE_BEFORE = re.compile(r"[A-Za-z:：∶/·._\-×+]$")
 _CODE_AFTER = re.compile(r"[A-Za-z:：∶/·_\-号版式型路×+]|年代|世纪|热线|专线|国道|电话|平台")
@@ -50,7 +39,6 @@ _DAY_NAMED = re.compile("警|节|案|专案|事故|事件|惨|爆|火灾|行动|
 _TOGETHER = re.compile(
     "[^，。；、！？]{0,7}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)"
 )
-_CASES = re.compile("[^，。；、！？]{0,6}(?:案|难题|难点|瓶颈|技术|卡脖子|卡点|堵点)")
 _TERM = re.compile(
     "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中全会|常委|党|[一二三四五六七八]次"
 )
@@ -330,10 +318,3 @@ def _counted(text: str, start: int, end: int, what: Figure) -> Figure:
     elif what.unit == "位" and _RANKED.search(text, max(0, start - 14), start):
         return replace(what, kind=Kind.RANK, step=None)
     return what
-
-
-def breakthrough(text: str, end: int, what: Figure) -> bool:
-    """Tell whether 突破 before a figure is what was done to a case or problem: 突破12起命案."""
-    if what.unit not in ("起", "件", "宗", "项", "个", "大") or what.value is None:
-        return False
-    return what.value < 1000 and _CASES.match(text, end) is not None

@@ -46,6 +46,7 @@ _RATIO = re.compile("[百千万]分之|百分[点百]|[千]分点")
 _MYRIAD = re.compile("[万亿]{1,2}")
 _NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿几数]|" + _FORMAL + "[拾佰仟万亿]")
 _LARGE = "百千万亿"
+_ROUND = "十百千拾佰仟"
 _LARGE_BEGINS = frozenset(_LARGE)
 _SIGN_BEGINS = frozenset("负零-−+")
 _HALF = Decimal("0.5")
@@ -215,22 +216,9 @@ def _in_words(text: str, start: int, end: int) -> Amount:
         raise Code(start, "the name of a five-year plan", end)
     if run in ("几", "数") and unit_at(text, end) not in (_FEW if run == "数" else UNITS):
         raise Fault(start, f"{run} of nothing that is counted")
-    hedge = None
-    after = text[end : end + 1]
     vague = any(character in "几数" for character in run)
-    if (
-        vague
-        and after
-        and after in "余多"
-        and (unit_at(text, end + 1) or _MYRIAD.match(text, end + 1))
-    ):
-        raise Fault(start, f"{after} behind a number that is vague already", end + 1)
-    if not vague and not point and after in REMAINDERS:
-        inner = _MYRIAD.match(text, end + 1)
-        if inner and (run[-1] in "十百千拾佰仟" or (run[-1] == "万" and inner.group() == "亿")):
-            hedge, end, run = REMAINDERS[after], inner.end(), run + inner.group()
-        elif inner:
-            raise Fault(start, f"{after} between two multipliers", inner.end())
+    inner, end, run = _within(text, start, end, run, whole=not (vague or point))
+    hedge = REMAINDERS.get(inner)
     try:
         number = words(run)
     except Fault as fault:
@@ -240,18 +228,25 @@ def _in_words(text: str, start: int, end: int) -> Amount:
         return _in_words(text, start, end - 1)
     if hedge is None and not vague:
         hedge, end = _remainder(text, end, run[-1] in "十百千万亿拾佰仟", digits_before=False)
-    return Amount(
-        number.low,
-        number.high,
-        end,
-        hedge,
-        number.open_ends,
-        number.power,
-        number.bare,
-        run[-1] in "十百千拾佰仟",
-        number.step,
-        number.lent,
-    )
+    low, high, opens, power, bare, step, lent = number
+    return Amount(low, high, end, hedge, opens, power, bare, run[-1] in _ROUND, step, lent)
+
+
+def _within(text: str, start: int, end: int, run: str, *, whole: bool) -> tuple[str, int, str]:
+    """Read the 余 of 十余万 and the multiplier behind it; return all three read on."""
+    after = text[end : end + 1]
+    if not after or after not in REMAINDERS:
+        return "", end, run
+    inner = _MYRIAD.match(text, end + 1)
+    if not whole:
+        if run[-1] in "几数" + _ROUND + "万亿" and (inner or unit_at(text, end + 1)):
+            raise Fault(start, f"{after} behind a number that is vague already", end + 1)
+        return "", end, run
+    if inner and (run[-1] in _ROUND or (run[-1] == "万" and inner.group() == "亿")):
+        return after, inner.end(), run + inner.group()
+    if inner:
+        raise Fault(start, f"{after} between two multipliers", inner.end())
+    return "", end, run
 
 
 def _remainder(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from . import hedges
-from .context import Found, breakthrough, judged, named, quoted, refused
+from .context import Found, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, Comparator, Kind
@@ -210,10 +209,8 @@ def _figure(text: str, start: int, low: int) -> Found | None:
         what, end = figure(text, start, alone=False)
     except Fault as fault:
         return _fault(text, start, fault, low)
-    if first == "突" and breakthrough(text, end, what):
+    if first == "突" and hedges.breakthrough(text, end, what.unit, what.value):
         return _at(text, start + 2, low)
-    if what.kind is Kind.PERIOD and text[start - 1 : start] == "“" and "”" in what.wording:
-        return Found(start - 1, end, replace(what, wording="“" + what.wording))
     found = Found(start, end, what)
     return _signed(text, found) if first in "-−" else judged(text, found)
 

@@ -11,7 +11,6 @@ import os
 import threading
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
@@ -225,7 +224,7 @@ class Loading:
         return self._store
 
 
-def file_quads(path: Path, graph: str) -> Iterator[Quad]:
+def file_quads(path: str, graph: str) -> Iterator[Quad]:
     """Parse one shipped Turtle file, keeping its lexical forms.
 
     Yields its statements as quads of a named graph. Raises
@@ -236,7 +235,7 @@ def file_quads(path: Path, graph: str) -> Iterator[Quad]:
         for quad in parse(read_bytes(path, "data file"), format=RdfFormat.TURTLE):
             yield Quad(quad.subject, quad.predicate, quad.object, name)
     except SyntaxError as error:
-        raise InputError(syntax_line(error, str(path))) from error
+        raise InputError(syntax_line(error, os.fspath(path))) from error
 
 
 def quads(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InputError, UnknownName, did_you_mean
 from ..files import read_text
 from ..graph.paths import PARTS
 from ..rdf.names import expand
 from ..rdf.terms import PARAMETER_TYPES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["WITHIN", "NamedQuery", "Param", "catalog", "get", "names", "query_files", "read"]
 
@@ -87,19 +90,25 @@ WITHIN = {
 column of that name, so their parameters bind ``?place`` and ``?span``."""
 
 
+_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "queries")
+
+
 def query_files() -> tuple[Path, ...]:
     """Return the shipped queries (``.rq`` files), sorted by name."""
-    return tuple(sorted((Path(__file__).parent / "queries").glob("*.rq")))
+    from pathlib import Path
+
+    return tuple(Path(_FOLDER, f"{name}.rq") for name in names())
 
 
 def names() -> list[str]:
     """Return the names of the shipped queries, sorted."""
-    return [path.stem for path in query_files()]
+    files = map(os.path.splitext, os.listdir(_FOLDER))
+    return sorted(name for name, suffix in files if suffix == ".rq")
 
 
 def catalog() -> list[NamedQuery]:
     """Read all shipped queries, sorted by name. Raises as :func:`read` does."""
-    return [read(path) for path in query_files()]
+    return list(map(get, names()))
 
 
 def get(name: str) -> NamedQuery:
@@ -107,14 +116,14 @@ def get(name: str) -> NamedQuery:
 
     Raises :class:`~pingan_kg.errors.UnknownName`, with the names nearest to it.
     """
-    for path in query_files():
-        if path.stem == name:
-            return read(path)
-    hint = did_you_mean(name, names()) or "; “pingan-kg queries” lists them"
+    there = names()
+    if name in there:
+        return read(os.path.join(_FOLDER, f"{name}.rq"))
+    hint = did_you_mean(name, there) or "; “pingan-kg queries” lists them"
     raise UnknownName(f"no shipped query is called {name!r}{hint}")
 
 
-def read(path: Path) -> NamedQuery:
+def read(path: str | os.PathLike[str]) -> NamedQuery:
     """Read one query file: a header of comment lines, then SPARQL.
 
     The header says ``# en:`` and ``# zh:``, the question in each language, and
@@ -143,10 +152,11 @@ def read(path: Path) -> NamedQuery:
             said[key] = value
     if not (said.get("en") and said.get("zh")):
         raise InputError(f"{path}: the header must ask the question in en and in zh")
-    return NamedQuery(path.stem, text, said["en"], said["zh"], tuple(params), tuple(parts))
+    name = os.path.splitext(os.path.basename(path))[0]
+    return NamedQuery(name, text, said["en"], said["zh"], tuple(params), tuple(parts))
 
 
-def _part(path: Path, value: str) -> str:
+def _part(path: str | os.PathLike[str], value: str) -> str:
     if value not in PARTS:
         raise InputError(
             f"{path}: write “# with: PART”, one of {', '.join(PARTS)}; not {value!r}"
@@ -154,13 +164,13 @@ def _part(path: Path, value: str) -> str:
     return value
 
 
-def _within(path: Path, value: str) -> Param:
+def _within(path: str | os.PathLike[str], value: str) -> Param:
     if value not in WITHIN:
         raise InputError(f"{path}: write “# within: {' '.join(WITHIN)}”, not {value!r}")
     return WITHIN[value]
 
 
-def _param(path: Path, value: str) -> Param:
+def _param(path: str | os.PathLike[str], value: str) -> Param:
     matched = re.fullmatch(_PARAM, value)
     classes = tuple(matched["classes"].split()) if matched else ()
     known = matched and matched["type"] in PARAMETER_TYPES and all(map(expand, classes))

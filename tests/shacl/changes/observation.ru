@@ -67,7 +67,7 @@ DELETE WHERE { o:rank-city-plan schema:maxValue ?x } ; INSERT DATA { o:rank-city
 # breaks observation-value-basis MinCount: no value basis
 DELETE WHERE { o:calm-city-plan pa:valueBasis ?x }
 
-# breaks as-of MinCount: nobody knows when it was said
+# breaks as-of MinCount: no day
 DELETE WHERE { o:calm-city-plan pa:asOf ?x }
 
 # breaks as-of Datatype: a year
@@ -225,12 +225,19 @@ INSERT { o:cases-again ?p ?o } WHERE { o:cases-city-plan ?p ?o }
 # breaks observation-name: a name with another area
 DELETE { ?old ?p ?o } INSERT { o:calm-province-plan ?p ?o } WHERE { ?old ?p ?o . FILTER(?old = o:calm-city-plan) }
 
-# breaks said-after-beginning: said before its period begins
+# breaks as-of-inside: known before its period begins
 DELETE WHERE { o:calm-city-plan pa:asOf ?x } ; INSERT DATA { o:calm-city-plan pa:asOf "2025-12-31"^^xsd:date }
 
-# breaks said-after-beginning: a recognition before its period begins
+# breaks as-of-inside: known until after its period
+DELETE WHERE { o:calm-city-plan pa:asOf ?x } ; INSERT DATA { o:calm-city-plan pa:asOf "2031-01-01"^^xsd:date }
+
+# breaks as-of-inside: a recognition before its period begins
 DELETE WHERE { <recognition/2030-06-01-city/model-city> pa:asOf ?x } ;
 INSERT DATA { <recognition/2030-06-01-city/model-city> pa:asOf "2025-12-31"^^xsd:date }
+
+# breaks as-of-inside: a milestone after its period
+DELETE WHERE { <recognition/2030-06-01-city/first-hotline> pa:asOf ?x } ;
+INSERT DATA { <recognition/2030-06-01-city/first-hotline> pa:asOf "2031-01-01"^^xsd:date }
 
 # breaks observation-printed: read off a number that is printed nowhere
 DELETE WHERE { c:body-clearance pa:printedFigure ?x }
