@@ -50,7 +50,6 @@ _STOPS = {
     "之上": "述",
     "前后": "端",
     "许": "多可",
-    "以外": "的",
 }
 """A word after the unit followed by one of these belongs to what comes next."""
 _ENDS = "的来前后间以时，。；、！？)”’】》：: "
@@ -60,7 +59,7 @@ _LAST = ("余", "多", "强", "弱", "不到", "不足", "未满", "许", "出�
 _SPANS = (Kind.DURATION, Kind.MEASURE)
 _MANY = (Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE, Kind.FRACTION)
 _SHARES = (Kind.FRACTION, Kind.PERCENT)
-_BOUNDS = "以上|以下|以内|之内|之上|之下|以外|之外"
+_BOUNDS = "以上|以下|以内|之内|之上|之下"
 _BRACKETED = re.compile(
     r"(?:及|和|或者?|及其|含|\((?P<head>不?含)[^()]{0,6}\))?"
     rf"(?P<word>{_BOUNDS})(?:\((?P<tail>不?含)[^()]{{0,8}}\))?"
@@ -166,7 +165,7 @@ def _suffix(text: str, start: int, kind: Kind, *, counted: bool) -> str:
         follows = text[start + len(word) : start + len(word) + 1]
         if follows and follows in _STOPS.get(word, ""):
             continue
-        if word == "内" and kind not in _SPANS:
+        if word in ("内", "以外", "之外") and kind not in _SPANS:
             continue
         if word in _LAST and follows and follows not in _ENDS:
             continue
