@@ -115,8 +115,10 @@ def named(
     from .sparql.run import answer
 
     shipped = get(name)
+    paths = _paths(data)
     given = {key: str(value) for key, value in params.items()}
-    store = opened((*QUERIED, *shipped.parts), data=_paths(data), only=only)
+    given = shipped.asked(given, alone=not (paths or only))
+    store = opened((*QUERIED, *shipped.parts), data=paths, only=only)
     return rows_of(answer(shipped, given, store, lang, timeout=timeout))
 
 

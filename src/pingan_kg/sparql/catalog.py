@@ -13,6 +13,7 @@ from ..rdf.names import expand
 from ..rdf.terms import PARAMETER_TYPES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 __all__ = ["WITHIN", "NamedQuery", "Param", "catalog", "get", "names", "query_files", "read"]
@@ -30,6 +31,8 @@ class Param(NamedTuple):
     """Compact names of the classes or code lists one of which the thing must be of."""
     binds: str = ""
     """The variable that it is the value of, where that is not called as it is."""
+    default: str = ""
+    """Its value over the shipped graph alone where none is given."""
 
     @property
     def variable(self) -> str:
@@ -47,6 +50,14 @@ class NamedQuery(NamedTuple):
     params: tuple[Param, ...]
     parts: tuple[str, ...] = ()
     """The parts of the graph that it needs besides those queried by default."""
+
+    def asked(self, given: Mapping[str, str], *, alone: bool) -> dict[str, str]:
+        """Return the parameters with the defaults of those that are not given.
+
+        Defaults hold over the shipped graph alone; who adds data of their own asks of it.
+        """
+        defaults = {one.name: one.default for one in self.params if alone and one.default}
+        return {**defaults, **given}
 
     def question(self, lang: str) -> str:
         """Return the question in ``zh`` or ``en``."""
@@ -130,8 +141,9 @@ def read(path: str | os.PathLike[str]) -> NamedQuery:
     per parameter ``# param: name (type, required|optional) English. / 中文。``; after the
     type ``iri`` may stand the classes and code lists one of which the thing must be of,
     and ``name=?variable`` where the variable is not called as the parameter is.
-    ``# within: briefing area period`` declares those of :data:`WITHIN`, ``# with: part``
-    names a part that is not queried by default.
+    ``# within: briefing area period`` declares those of :data:`WITHIN`,
+    ``# default: name=value`` gives a declared one its default, and ``# with: part`` names
+    a part that is not queried by default.
     Raises :class:`~pingan_kg.errors.InputError` where the header is not so.
     """
     text = read_text(path, "query")
@@ -146,6 +158,8 @@ def read(path: str | os.PathLike[str]) -> NamedQuery:
             params.append(_param(path, value))
         elif key == "within":
             params += [_within(path, name) for name in value.split()]
+        elif key == "default":
+            params = _defaulted(path, params, value)
         elif key == "with":
             parts.append(_part(path, value))
         elif key in ("en", "zh"):
@@ -162,6 +176,13 @@ def _part(path: str | os.PathLike[str], value: str) -> str:
             f"{path}: write “# with: PART”, one of {', '.join(PARTS)}; not {value!r}"
         )
     return value
+
+
+def _defaulted(path: str | os.PathLike[str], params: list[Param], value: str) -> list[Param]:
+    name, _, default = value.partition("=")
+    if not default or name not in [param.name for param in params]:
+        raise InputError(f"{path}: write “# default: name=value” of a declared parameter")
+    return [one._replace(default=default) if one.name == name else one for one in params]
 
 
 def _within(path: str | os.PathLike[str], value: str) -> Param:
