@@ -35,7 +35,7 @@ _AFTER = (
     "， 。 ； ） 、 ” 的 案件 群众 企业 项目 人员 任务 地区 家庭 学生 警情 事故 资金"
     " 服务 其中 同比 增长 下降 和 与 及 或 分别 比重 目标 标准 成果 重点 大型 部门"
     " 道路 面积 口径 次日 点击 起火 年均 日均 月底 时间 分布 成立 立案 组织 代表 单位"
-    " 以来 期间 至今 到位 来访 多次 左侧 上级 内容 整改 半数"
+    " 以来 期间 至今 到位 来访 左侧 上级 内容 整改 半数"
 )
 AFTER = ("", *_AFTER.split())
 values = st.builds(
@@ -68,7 +68,7 @@ ranges = st.builds(
     lambda low, width, unit: Figure.between(low, low + width, unit=unit),
     values,
     values,
-    unit_words,
+    unit_words.filter(lambda unit: unit != "日"),
 )
 places = st.builds(
     lambda place, unit: Figure.of(

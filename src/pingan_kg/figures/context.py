@@ -28,6 +28,7 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
 _IDIOM = re.compile("|".join(IDIOMS))
 _LONGEST_IDIOM = max(map(len, IDIOMS))
+_DIGIT = re.compile("[0-9]")
 _ALONE = "a numeral without a unit"
 _OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
 _QUOTED = 12
@@ -70,26 +71,21 @@ _DOUBTFUL = re.compile(
     rf"|[{_FORMAL}{_WORDS}\^]|[{_WORDS}点{_FORMAL}分之] {{1,2}}|之 ?)$"
 )
 """What, right before a figure, may change what it says."""
+_CLEAR = frozenset("，。、；：）的有达到增长降少出为共起件人率量数") | {""}
 _NUMERALS_BEFORE = frozenset(_WORDS + _FORMAL + "之 ")
 _NUMERALS = frozenset(_WORDS + _FORMAL + "负点0123456789")
 _MIXED = re.compile("[0-9] $")
 _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
-"""A space, and what may be the rest of the number behind it."""
 _SMALLER = re.compile(f"零?[0-9〇零十{_LOW}{_FORMAL}]{{1,5}}(个月|[角毛分秒米两天]|厘米|小时)")
 _COMPOUNDS = {
     **dict.fromkeys(("元", "块", "块钱"), ("角", "毛", "分")),
     **dict.fromkeys(("小时", "个小时"), ("分",)),
     **dict.fromkeys(("年", "岁", "周岁"), ("个月",)),
-    "个月": ("天",),
-    "天": ("小时",),
-    "分": ("秒",),
-    "分钟": ("秒",),
-    "角": ("分",),
-    "米": ("厘米",),
-    "公里": ("米",),
-    "斤": ("两",),
+    **{"个月": ("天",), "天": ("小时",)},
+    **dict.fromkeys(("分", "分钟"), ("秒",)),
+    **{"角": ("分",), "米": ("厘米",), "公里": ("米",), "斤": ("两",)},
 }
 """Units, and the smaller ones that may go on behind them: 1小时30分钟."""
 
@@ -112,7 +108,9 @@ def refused(start: int, end: int, reason: str) -> Found:
 
 def named(found: Found, reason: str) -> Found:
     """Return the same as a numeral in a name; what it says is kept."""
-    figure = replace(found.figure, kind=Kind.NAME, step=None)
+    figure = found.figure
+    if figure.kind is not Kind.NAME:
+        figure = replace(figure, kind=Kind.NAME, step=None)
     return found._replace(figure=figure, reading=Reading.NAME, reason=reason)
 
 
@@ -168,7 +166,7 @@ def _names(text: str, found: Found) -> Iterator[str]:
     if what.unit == "级" and text[end - 2] in "百千万亿":
         yield "a class of size"
     printed = text[start:end]
-    if any("0" <= character <= "9" for character in printed):
+    if _DIGIT.search(printed):
         yield from _codes(text, found, printed)
     elif printed == "一起" and not _TOGETHER.match(text, end):
         yield "一起 as a word: together"
@@ -257,8 +255,10 @@ def _smaller(text: str, end: int, unit: str) -> int:
 def _doubts_before(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands before it."""
     start, what = found.start, found.figure
+    if text[start - 1 : start] in _CLEAR:
+        return
     before = text[max(0, start - 8) : start]
-    doubtful = _DOUBTFUL.search(before) if before else None
+    doubtful = _DOUBTFUL.search(before)
     if doubtful and (before[-1] not in _NUMERALS_BEFORE or text[start] in _NUMERALS):
         yield f"{doubtful.group()} before it may change what it says"
     if what.kind is Kind.FRACTION and "/" in text[start : found.end] and _MIXED.search(before):

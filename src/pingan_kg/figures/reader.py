@@ -9,7 +9,7 @@ from . import hedges
 from .context import Found, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
-from .lexicon import HEDGES, Comparator, Kind
+from .lexicon import HEDGES, UNIVERSALS, Comparator, Kind
 from .marks import Clean, clean
 from .model import Figure, FigureError, Match, as_printed
 from .numerals import Code, Fault
@@ -30,12 +30,23 @@ _BEGINNINGS = frozenset(
     "0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN"
 )
 _STARTS = re.compile(
-    "[" + re.escape("".join(sorted(_BEGINNINGS | {word[0] for word in HEDGES}))) + "]"
+    "["
+    + re.escape(
+        "".join(
+            sorted(
+                _BEGINNINGS
+                | {word[0] for word, said in HEDGES.items() if said is not Comparator.EXACTLY}
+            )
+        )
+    )
+    + "]"
 )
 _SELDOM = re.compile(
-    "(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
+    "全(?=["
+    + "".join(sorted({word[1] for word in UNIVERSALS}))
+    + "])|(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
 )
-_OFTEN = _BEGINNINGS - frozenset("UHN上下壹贰叁肆伍陆柒捌玖")
+_OFTEN = _BEGINNINGS - frozenset("UHN全上下壹贰叁肆伍陆柒捌玖")
 _NUMBER = re.compile(f"[{_NUMERALS}几数壹贰叁肆伍陆柒捌玖拾佰仟]+(?:[.,][{_NUMERALS}]+)*")
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
@@ -47,9 +58,7 @@ _PLAN = re.compile("十[一二三四五六七八九]五")
 _COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
 _LETTERED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
-_ITEM = re.compile(
-    r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)|\[[0-9]{1,3}\]|〔[0-9]{4}〕"
-)
+_ITEM = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)")
 _SIGNABLE = re.compile(r"[\s，。；：、（(“为达至到约升降在]")
 _MARKED = ("%", "‰", "万", "亿", "元", "个")
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.MONEY)
