@@ -42,7 +42,15 @@ CHINESE |= {"classifier", "supplied"}
 """Columns that quote the source, or speak of its words, in either language."""
 
 OFTEN_BLANK = {"note", "baseline", "baseline_id", "scope", "min", "max", "printed", "inferred"}
-OFTEN_BLANK |= {"responsible", "broader", "differ", "status", "other_min", "other_max", "supplied"}
+OFTEN_BLANK |= {
+    "responsible",
+    "broader",
+    "differ",
+    "status",
+    "other_min",
+    "other_max",
+    "supplied",
+}
 OFTEN_BLANK |= {"counted"}
 """Columns that may be blank all the way down."""
 
@@ -301,7 +309,12 @@ COUNTS = {"kinds-of-figures"}
 
 @pytest.mark.parametrize(
     ("query", "name"),
-    [(query, param.name) for query in QUERIES for param in query.params if param.name in WITHIN],
+    [
+        (query, param.name)
+        for query in QUERIES
+        for param in query.params
+        if param.name in WITHIN
+    ],
     ids=lambda given: given if isinstance(given, str) else given.name,
 )
 def test_an_answer_can_be_kept_within(query: NamedQuery, name: str) -> None:
