@@ -238,6 +238,15 @@ def test_every_shape_finds_something_in_the_world() -> None:
         assert {*values(name, TARGETS[0])} & types or {*values(name, TARGETS[1])} & bears, name
 
 
+def test_every_property_of_the_ontology_is_looked_at() -> None:
+    """The terms that it defines as properties, and whatever has a code list."""
+    defined = {t.subject for t in ontology() if t.predicate.value == DEFINED}
+    kinds = [(t.subject, t.object.value) for t in ontology() if t.predicate == RDF_TYPE]
+    ours = {one.value for one, kind in kinds if one in defined and kind.endswith("Property")}
+    listed = {t.subject.value for t in ontology() if t.predicate.value.endswith("codeList")}
+    assert set(values("bearer", "targetSubjectsOf")) == ours | listed
+
+
 ### Both engines
 
 

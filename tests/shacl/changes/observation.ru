@@ -28,7 +28,7 @@ DELETE WHERE { o:calm-city-plan sdmx-dimension:refArea ?x } ; INSERT DATA { o:ca
 # breaks period MinCount: no period
 DELETE WHERE { o:calm-city-plan sdmx-dimension:refPeriod ?x }
 
-# breaks period MaxCount, observation-name: two periods
+# breaks period MaxCount, as-of-inside, observation-name: two periods
 INSERT DATA { o:calm-city-plan sdmx-dimension:refPeriod period:earlier-plan }
 
 # breaks period Class, observation-name: a period that is a day

@@ -94,13 +94,13 @@ DELETE WHERE { period:earlier-plan time:hasBeginning ?x } ; INSERT DATA { period
 # breaks interval-end MinCount: no end
 DELETE WHERE { period:earlier-plan time:hasEnd ?x }
 
-# breaks interval-end MaxCount: two ends
+# breaks interval-end MaxCount, as-of-inside: two ends
 INSERT DATA { period:earlier-plan time:hasEnd period:2021-01-01 }
 
 # breaks interval-end Class: it ends with a period
 DELETE WHERE { period:earlier-plan time:hasEnd ?x } ; INSERT DATA { period:earlier-plan time:hasEnd period:plan }
 
-# breaks interval-order: it ends before it begins
+# breaks interval-order, as-of-inside: it ends before it begins
 DELETE WHERE { period:earlier-plan time:hasBeginning ?x } ; INSERT DATA { period:earlier-plan time:hasBeginning period:2026-01-01 }
 
 # breaks instant-date MinCount: a day without its date
