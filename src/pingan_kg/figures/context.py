@@ -22,7 +22,6 @@ __all__ = ["Found", "judged", "named", "quoted", "refused"]
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
 _VALUED = (*_IDIOMATIC[:-1], Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.FRACTION)
-_DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
 _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
@@ -33,8 +32,12 @@ _ALONE = "a numeral without a unit"
 _OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
 _QUOTED = 12
 _CODE_BEFORE = re.compile(r"[A-Za-z:：∶/·._\-×+]$")
-_CODE_AFTER = re.compile(r"[A-Za-z:：∶/·_\-号版式型路×+]|年代|世纪|热线|专线|国道|电话|平台")
-_SERVICE = re.compile("(?:1(?:10|19|20|22|14)|12[0-9]{3}|9[56][0-9]{3,4})(?![0-9])[一-鿿]")
+_CODE_AFTER = re.compile(
+    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)后|年代|世纪|热线|专线|国道|电话|平台"
+)
+_SERVICE = re.compile(
+    "(?:1(?:10|19|20|22|14)|12[0-9]{3}|9[56][0-9]{3,4})(?![0-9])[一-鿿]|(?:211|985)[工高大院]"
+)
 _STATED = re.compile("(?:为|达|达到|至|到|共|有|计|约|占|是)$")
 _DAY_NAMED = re.compile("警|节|案|专案|事故|事件|惨|爆|火灾|行动|工程")
 _TOGETHER = re.compile(
@@ -43,7 +46,6 @@ _TOGETHER = re.compile(
 _TERM = re.compile(
     "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中全会|常委|党|[一二三四五六七八]次"
 )
-_SESSION = re.compile("(?:会议|全会|全体会议)")
 _ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
 _RANKED = re.compile(
     "(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$"
@@ -66,7 +68,7 @@ _AFTER_UNIT = re.compile(
     "|半(?:$|[，。；、！？)的])"
 )
 _DOUBTFUL = re.compile(
-    "(?:不过|不是|又|并非|未必|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
+    r"(?:不过|不是|\(不?含\)|又|并非|未必|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
     "|(?<![侦突攻打冲告爆查])破|[大小多少高低]于 ?或者? ?(?:等于)?"
     rf"|[{_FORMAL}{_WORDS}\^]|[{_WORDS}点{_FORMAL}分之] {{1,2}}|之 ?)$"
 )
@@ -74,7 +76,6 @@ _DOUBTFUL = re.compile(
 _CLEAR = frozenset("，。、；：）的有达到增长降少出为共起件人率量数") | {""}
 _NUMERALS_BEFORE = frozenset(_WORDS + _FORMAL + "之 ")
 _NUMERALS = frozenset(_WORDS + _FORMAL + "负点0123456789")
-_MIXED = re.compile("[0-9] $")
 _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
@@ -108,10 +109,9 @@ def refused(start: int, end: int, reason: str) -> Found:
 
 def named(found: Found, reason: str) -> Found:
     """Return the same as a numeral in a name; what it says is kept."""
-    figure = found.figure
-    if figure.kind is not Kind.NAME:
-        figure = replace(figure, kind=Kind.NAME, step=None)
-    return found._replace(figure=figure, reading=Reading.NAME, reason=reason)
+    if found.figure.kind is not Kind.NAME:
+        found = found._replace(figure=replace(found.figure, kind=Kind.NAME, step=None))
+    return found._replace(reading=Reading.NAME, reason=reason)
 
 
 def judged(text: str, found: Found) -> Found:
@@ -261,7 +261,7 @@ def _doubts_before(text: str, found: Found) -> Iterator[str]:
     doubtful = _DOUBTFUL.search(before)
     if doubtful and (before[-1] not in _NUMERALS_BEFORE or text[start] in _NUMERALS):
         yield f"{doubtful.group()} before it may change what it says"
-    if what.kind is Kind.FRACTION and "/" in text[start : found.end] and _MIXED.search(before):
+    if what.kind is Kind.FRACTION and "/" in text[start : found.end] and before[-1:] == " ":
         yield "a whole number may belong to the fraction"
 
 
@@ -275,7 +275,7 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
         yield "letters behind it may be its unit"
     if after == " " and text[end - 1] in _NUMERALS and _SPACED.match(text, end):
         yield "the number may go on behind the space"
-    if what.kind in _DATED:
+    if what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED):
         return
     if what.unit == "点" and what.value is not None and 0 <= what.value <= 24:
         yield "点 may be of the clock"
@@ -313,7 +313,7 @@ def _counted(text: str, start: int, end: int, what: Figure) -> Figure:
             return replace(what, kind=Kind.ORDINAL, step=None)
     elif what.unit == "次":
         before = text[max(0, start - 4) : start]
-        if _SESSION.match(text, end) and _ASSEMBLY.search(before):
+        if text.startswith(("会议", "全会", "全体会议"), end) and _ASSEMBLY.search(before):
             return replace(what, kind=Kind.ORDINAL, step=None)
     elif what.unit == "位" and _RANKED.search(text, max(0, start - 14), start):
         return replace(what, kind=Kind.RANK, step=None)
