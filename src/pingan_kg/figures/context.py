@@ -19,7 +19,7 @@ from .model import Figure, Reading, bounded
 from .quantity import number_begins
 from .units import MULTIPLIERS, UNITS, unit_at
 
-__all__ = ["Found", "breakthrough", "judged", "named", "quoted", "refused"]
+__all__ = ["Found", "breakthrough", "idiomatic", "judged", "named", "quoted", "refused"]
 
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
@@ -36,23 +36,32 @@ _DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
 _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
-_IDIOM = re.compile("|".join(IDIOMS))
+_IDIOM = re.compile(
+    "|".join(IDIOMS) + "|十分(?![钟之米])|[东西南北][二三四五六]环|[二三四五六]环路"
+    "|一(?P<again>[层批次件项条个户家代步天年遍排片幕])(?P=again)|初[一二三四五六七八九十](?=前后)"
+)
 _LONGEST_IDIOM = max(map(len, IDIOMS))
 _ALONE = "a numeral without a unit"
 _OPENINGS = frozenset("[〔【(")
 _CLOSINGS = frozenset("]〕】)")
+_SIZES = ("十亿", "百亿", "千亿", "万亿")
 _QUOTED = 12
-_CODE_BEFORE = re.compile(r"[A-Za-z:：∶/·._\-×+]$")
-_CODE_AFTER = re.compile(r"[A-Za-z:：∶/·_\-号版式型路×+]|年代|世纪|热线|专线|国道|电话|平台")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z:：∶/·._\-×+]|[国省县]道)$")
+_CODE_AFTER = re.compile(
+    r"[A-Za-z:：∶/·_\-号版式型路×+]|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
+)
+_WORD_AFTER = re.compile("号|世纪|年代|型|连[冠丰]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}$")
+_VERSION = re.compile(r"[0-9]\.0$")
 _SERVICE = re.compile("(?:1(?:10|19|20|22|14)|12[0-9]{3}|9[56][0-9]{3,4})(?![0-9])[一-鿿]")
 _STATED = re.compile("(?:为|达|达到|至|到|共|有|计|约|占|是)$")
 _DAY_NAMED = re.compile("警|节|案|专案|事故|事件|惨|爆|火灾|行动|工程")
 _TOGETHER = re.compile(
-    "[^，。；、！？]{0,7}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)"
+    "[^，。；、！？]{0,12}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)"
 )
 _CASES = re.compile("[^，。；、！？]{0,6}(?:案|难题|难点|瓶颈|技术|卡脖子|卡点|堵点)")
 _TERM = re.compile(
-    "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中全会|常委|党|[一二三四五六七八]次"
+    "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党|[一二三四五六七八]次"
 )
 _SESSION = re.compile("(?:会议|全会|全体会议)")
 _ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
@@ -67,16 +76,18 @@ _BOUND_BEHIND = (
     "|(?:城市|企业|项目|村庄?|单位|学校|群众|居民|员工|职工|学生|党员|家庭|农户|用户|市民)"
     "(?:以[上下内]|左右)"
 )
-_AND_MORE = "又(?=[0-9一二两三四五六七八九十百壹])"
+_AND_MORE = "[.·](?=[〇零一二三四五六七八九])|又(?=[0-9一二两三四五六七八九十百壹])"
 _AFTER_NUMBER = re.compile(
-    rf"{_BOUND_BEHIND}|{_AND_MORE}|[兆仟佰拾多余]|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
+    rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
 )
 _AFTER_UNIT = re.compile(
     rf"{_BOUND_BEHIND}|{_AND_MORE}|[/^²³]|·(?=[年月日时天人])|(?<=分) {{0,2}}之"
     f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])|半(?:$|[，。；、！？)的])"
+    "|(?<=分)[多余]钟|(?<=[年月天时秒元米里吨斤岁])[多余](?![次项个名家种地国元样方层年部条起位轮人场点所支批处件头套台功数])|(?<=年)期以[上下]"
+    "|(?<=条)款|(?:有期)?徒刑以[上下]|(?<=秒)[0-9]"
 )
 _DOUBTFUL = re.compile(
-    "(?:不过|不是|又|并非|未必|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
+    "(?:不过|不是|正负|(?<=[0-9一二两三四五六七八九十])又|[廿卅卌]|[0-9十]秒|[〇零一二三四五六七八九十][.·]|并非|未必|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
     "|(?<![侦突攻打冲告爆查])破|[大小多少高低]于 ?或者? ?(?:等于)?"
     rf"|[{_FORMAL}{_WORDS}\^]|[{_WORDS}点{_FORMAL}分之] {{1,2}}|之 ?)$"
 )
@@ -88,9 +99,13 @@ _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
 """A space, and what may be the rest of the number behind it."""
-_SMALLER = re.compile(
-    f"零?[0-9〇零十{_LOW}{_FORMAL}]{{1,5}}(个月|[角毛分秒米两天]|厘米|小时)"
+_ERA = re.compile(
+    "度|底|初(?![心中步])|末|全年|同[月期]|[上下]半年|第?[一二三四1-4]季"
+    "|[0-9]{1,2}(?:月|[至到—~-][0-9]{1,2}月)"
 )
+"""What follows a year, and not a number of years: 95年底, 114年12月."""
+_LATELY = re.compile("来|以来|间|内|里|期")
+_SMALLER = re.compile(f"零?[0-9〇零十{_LOW}{_FORMAL}]{{1,5}}(个月|[角毛分秒米两天]|厘米|小时)")
 _COMPOUNDS = {
     **dict.fromkeys(("元", "块", "块钱"), ("角", "毛", "分")),
     **dict.fromkeys(("小时", "个小时"), ("分",)),
@@ -167,7 +182,7 @@ def _hedged(what: Figure, comparator: Comparator) -> Figure:
 def _names(text: str, found: Found) -> Iterator[str]:
     """Yield why a numeral is part of a name, a code or an idiom."""
     start, end, what = found.start, found.end, found.figure
-    if what.kind in _IDIOMATIC and _idiom(text, start, end):
+    if what.kind in _IDIOMATIC and idiomatic(text, start, end):
         yield "an idiom"
     if what.unit == "升" and text[start - 1 : start] == "降":
         yield "what rises and falls"
@@ -179,6 +194,8 @@ def _names(text: str, found: Found) -> Iterator[str]:
     if what.kind not in (*_PLAIN, Kind.RANGE):
         return
     if what.unit == "级" and text[end - 2] in "百千万亿":
+        yield "a class of size"
+    if what.unit and text[start:end].removesuffix(what.unit) in _SIZES:
         yield "a class of size"
     printed = text[start:end]
     if any("0" <= character <= "9" for character in printed):
@@ -199,6 +216,8 @@ def _alone(text: str, found: Found, printed: str) -> Iterator[str]:
     if len(printed) == 2 and printed[0] in _LOW and printed[1] in "百千万亿":
         return
     plain = what.comparator is Comparator.EXACTLY or what.kind is Kind.RANGE
+    if plain and _WORD_AFTER.match(text, found.end):
+        yield _ALONE
     if plain and (len(printed) <= 2 or (len(printed) == 3 and printed[1] == "点")):
         of_a_kind = printed in _LOW[1:] and text.startswith("大", found.end)
         if not (of_a_kind and "一" <= text[found.end + 1 : found.end + 2] <= "鿿"):
@@ -207,7 +226,7 @@ def _alone(text: str, found: Found, printed: str) -> Iterator[str]:
         yield _ALONE
 
 
-def _idiom(text: str, start: int, end: int) -> bool:
+def idiomatic(text: str, start: int, end: int) -> bool:
     """Tell whether a word that counts nothing begins before the figure or with it."""
     low = max(0, start - _LONGEST_IDIOM)
     for idiom in _IDIOM.finditer(text, low, end + _LONGEST_IDIOM):
@@ -227,7 +246,9 @@ def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
         yield "a number in brackets"
     if what.unit or not text[end - 1].isdigit():
         return
-    if (digit_first and _CODE_BEFORE.search(before)) or _CODE_AFTER.match(text, end):
+    lettered = what.comparator is not Comparator.EXACTLY and after.isascii() and after.isalpha()
+    led = digit_first and _CODE_BEFORE.search(text[max(0, start - 2) : start])
+    if led or (not lettered and _CODE_AFTER.match(text, end)):
         yield "part of a code"
     if quoted(text, start, end):
         yield "a name in quotation marks"
@@ -236,6 +257,10 @@ def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
     if not _STATED.search(text[max(0, start - 2) : start]):
         if _SERVICE.match(text, start):
             yield "the number of a service"
+        if _YEAR.match(printed) and not (before and before in "、和与及或，"):
+            yield "a year in a name"
+        if _VERSION.match(printed):
+            yield "the number of a version"
         if len(printed) > 4 and printed.isdigit():
             yield "a code, as long as it is and without a unit"
 
@@ -276,6 +301,11 @@ def _doubts_before(text: str, found: Found) -> Iterator[str]:
         yield f"{doubtful.group()} before it may change what it says"
     if what.kind is Kind.FRACTION and "/" in text[start : found.end] and _MIXED.search(before):
         yield "a whole number may belong to the fraction"
+    if what.kind is Kind.DURATION and what.unit == "年" and what.value is not None:
+        if before.endswith("民国"):
+            yield "a year of another calendar"
+        if before.endswith("近") and what.value >= 10 and not _LATELY.match(text, found.end):
+            yield "近 before it may mean 'the last' or 'nearly'"
 
 
 def _doubts_behind(text: str, found: Found) -> Iterator[str]:
@@ -290,8 +320,13 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
         yield "the number may go on behind the space"
     if what.kind in _DATED:
         return
-    if what.unit == "点" and what.value is not None and 0 <= what.value <= 24:
+    if what.unit == "点" and what.value in range(25):
         yield "点 may be of the clock"
+    if what.unit == "年" and what.kind is Kind.DURATION:
+        if what.comparator is not Comparator.EXACTLY and after == "前":
+            yield "前 behind it may change what it says"
+        if text[end - 2].isdigit() and _ERA.match(text, end):
+            yield "a year of two or three digits"
     beside = (_AFTER_UNIT if what.unit else _AFTER_NUMBER).match(text, end)
     if beside:
         yield f"{beside.group()} behind it may change what it says"

@@ -31,6 +31,7 @@ _ABOVE = Context(prec=28, rounding=ROUND_CEILING)
 _HALF = Decimal("0.5")
 _TENTH = Decimal("0.1")
 _SHARE_BEGINS = frozenset("百千万十")
+_ONES = "一二三四五六七八九"
 _CURRENCY_BEGINS = frozenset(sign[0] for sign in CURRENCY_SIGNS)
 _HALF_STOPS = "数径岛夜天年月小个路价导球场百截"
 _NO_HALF = ("日", "分", "度", "里", "桶", "元", "角", "块", "倍")
@@ -38,6 +39,7 @@ _RATIO = re.compile("(?:十万|百万|[百千万])分之")
 _COMPARING = re.compile("(?:19|20)[0-9]{2}年")
 _HALVED = (Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE_POINT, Kind.FRACTION)
 _WORDED = frozenset("首榜之第前全翻")
+_PARTS = (Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE)
 _LOOSE = (Comparator.EXACTLY, Comparator.ABOUT)
 Result = tuple[Figure, int]
 
@@ -176,7 +178,9 @@ def _plus(number: Amount, more: Decimal) -> Amount:
 
 def _after_unit(text: str, number: Amount, unit: str, end: int) -> tuple[Amount, int]:
     """Read the 五 of 七成五 and the 半 of 一年半."""
-    digit = "一二三四五六七八九".find(text[end : end + 1] or " ")
+    if unit == "%" and number.low != number.high and text[number.end - 1] in _ONES:
+        raise Fault(number.end - 1, "digits one by one, or one or the other", end)
+    digit = _ONES.find(text[end : end + 1] or " ")
     if unit == "成" and digit >= 0:
         if not number_begins(text, end + 1) and not unit_at(text, end + 1):
             more = _plus(number, scaled(Decimal(digit + 1), -1))
@@ -257,7 +261,8 @@ def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
     try:
         return _ends(left, right, join)
     except Fault as fault:
-        if alone or left.kind is right.kind or not left.unit:
+        shares = left.kind in _PARTS and right.kind in _PARTS
+        if alone or left.kind is right.kind or shares or not left.unit:
             raise type(fault)(fault.offset, fault.reason, right.end) from None
         return None
 

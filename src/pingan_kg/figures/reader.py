@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import hedges
-from .context import Found, breakthrough, judged, named, quoted, refused
+from .context import Found, breakthrough, idiomatic, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, Comparator, Kind
@@ -41,9 +41,17 @@ _NUMBER = re.compile(f"[{_NUMERALS}几数壹贰叁肆伍陆柒捌玖拾佰仟]+(
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
     r"|[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶][0-9]{1,6}(?:\.[0-9]{1,4})?){1,9}"
+    r"|[0-9]{1,3}比[0-9]{1,3}(?![0-9.年万亿%])"
     r"|[0-9]{1,6}[×xX*][0-9]{1,6}(?![0-9万亿])"
     r"|[0-9]{1,3}[A-Za-z]{1,4}(?![a-z0-9/])"
 )
+_ENTRY = re.compile(r"[0-9]{1,2}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
+"""The number of an entry of a list, where a line begins with it: 5.目标, 10.2023年鉴."""
+_INDENT = 4
+_POINTED = re.compile(
+    "[〇零一二三四五六七八九十]{1,8}[.·•][〇零一二三四五六七八九](?:[〇零一二三四五六七八九]{0,3})"
+)
+"""Digits in words around a point, as newspapers of Taiwan and Hong Kong set them."""
 _PLAN = re.compile("十[一二三四五六七八九]五")
 _COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
@@ -52,6 +60,7 @@ _ITEM = re.compile(
     r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)|\[[0-9]{1,3}\]|〔[0-9]{4}〕"
 )
 _SIGNABLE = re.compile(r"[\s，。；：、（(“为达至到约升降在]")
+_SCALED = ("百", "千", "万", "亿", "%", "‰")
 _MARKED = ("%", "‰", "万", "亿", "元", "个")
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.MONEY)
 _BESIDE = ("、", "和", "与", "及", "以及")
@@ -152,7 +161,8 @@ def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
     last: Match | None = None
     last_end = 0
     for start, end, what, reading, reason in _figures(text):
-        toward, same_period = direction(text, start)
+        dated = what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD)
+        toward, same_period = (None, False) if dated else direction(text, start)
         between = text[last_end:start]
         if toward is None and last and between in _BESIDE:
             toward, same_period = last.direction, last.year_on_year
@@ -224,7 +234,10 @@ def _coded(text: str, start: int, low: int) -> Found | None:
         item = _ITEM.match(text, start)
         return _code(start, item.end(), "the number of a paragraph") if item else None
     if not "0" <= first <= "9":
-        return None
+        return _pointed(text, start, low)
+    end = _numbering(text, start)
+    if end:
+        return _code(start, end, "the number of an entry, a figure or a table")
     letters = _LETTERS.search(text, max(low, start - 9), start)
     if letters:
         digits = _LETTERED.match(text, start)
@@ -242,6 +255,27 @@ def _coded(text: str, start: int, low: int) -> Found | None:
         if run and unit_at(text, run.end()):
             return None
     return _code(start, found.end(), "a code, a ratio, a score or a time")
+
+
+def _numbering(text: str, start: int) -> int:
+    """Return where the number of an entry (5.目标) or of a table (图1:) ends, or 0."""
+    if start <= _INDENT and not text[:start].strip():
+        entry = _ENTRY.match(text, start)
+        return entry.end() - 1 if entry else 0
+    digits = _LETTERED.match(text, start) if text[start - 1] in "图表" else None
+    return digits.end() if digits and text.startswith(":", digits.end()) else 0
+
+
+def _pointed(text: str, start: int, low: int) -> Found | None:
+    """Return what digits in words around a point make: a day (七·一) or what is not read."""
+    found = _POINTED.match(text, start)
+    if found is None:
+        return None
+    end = found.end()
+    if text[end : end + 1] in _SCALED or unit_at(text, end):
+        last = _at(text, end - 1, low)
+        return refused(start, max(end, last.end if last else end), "digits around a point")
+    return _code(start, end, "a day that names something")
 
 
 def _code(start: int, end: int, reason: str) -> Found:
@@ -270,10 +304,16 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
         if behind is None or fault.end == at:
             return behind
         return refused(start, max(behind.end, fault.end), fault.reason)
-    run = None if text[start] in "几数" else _NUMBER.match(text, start)
+    if text[start] in "几数":
+        behind = _at(text, start + 1, low) if text[start + 1 : start + 2] in _SCALED else None
+        return refused(start, behind.end, fault.reason) if behind else None
+    run = _NUMBER.match(text, start)
     end = max(run.end() if run else 0, fault.end)
     if end <= start:
         return None
+    scale = text[start:end] in _SCALED and not text.startswith("分", end)
+    if idiomatic(text, start, end) or (scale and not unit_at(text, end)):
+        return _code(start, end, "part of a word")
     if isinstance(fault, Code):
         return _code(start, end, fault.reason)
     if _PLAN.fullmatch(text, start, end):

@@ -51,6 +51,8 @@ _VERB_ENDS = {*"了达到为幅度出", *(word[-1] for word in (*RISING.split(),
 _COMPARED = re.compile(
     f"[比较](?P<with>[^，。；：、,;]{{0,14}})(?P<verb>[{COMPARED}])(?:了|出)?$"
 )
+_BEYOND = re.compile("[高低快慢]于[^，。；、：,;:]{0,16}$")
+"""What makes of a rise only what is compared with: 低于全国涨幅1个百分点."""
 _DOWN = "降减跌少低慢短"
 Result = tuple[Figure, int]
 
@@ -197,5 +199,7 @@ def direction(text: str, start: int) -> tuple[int | None, bool]:
         if compared is None:
             return None, False
         return (-1 if compared["verb"] in _DOWN else 1), "同" in compared["with"]
+    if before.endswith(("幅", "幅度")) and _BEYOND.search(before[: verb.start()]):
+        return None, False
     clause = re.split("[，。；、：,;]", before[: verb.start()])[-1]
     return (-1 if verb["down"] else 1), "同比" in clause
