@@ -1,9 +1,7 @@
 """What stands around a figure in running text makes it a name, a refusal, or more of it.
 
-``judged`` is asked of every figure that the grammar finds in a text. It looks past the
-edges of what was read: what belongs to the figure there is taken into it, and where
-that cannot be done the figure is refused. Everything looks at a bounded number of
-characters.
+``judged`` looks past the edges of every figure that is found in a text: what belongs to
+it there is taken into it, or the figure is refused. A few characters each way are seen.
 """
 
 from __future__ import annotations
@@ -19,19 +17,11 @@ from .model import Figure, Reading, bounded
 from .quantity import number_begins
 from .units import MULTIPLIERS, UNITS, unit_at
 
-__all__ = ["Found", "breakthrough", "idiomatic", "judged", "named", "quoted", "refused"]
+__all__ = ["Found", "idiomatic", "judged", "named", "quoted", "refused"]
 
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
-_VALUED = (
-    *_PLAIN,
-    Kind.MONEY,
-    Kind.PERCENT,
-    Kind.PERCENTAGE_POINT,
-    Kind.MULTIPLE,
-    Kind.FRACTION,
-    Kind.DURATION,
-)
+_VALUED = (*_IDIOMATIC[:-1], Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.FRACTION)
 _DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
 _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -42,8 +32,7 @@ _IDIOM = re.compile(
 )
 _LONGEST_IDIOM = max(map(len, IDIOMS))
 _ALONE = "a numeral without a unit"
-_OPENINGS = frozenset("[〔【(")
-_CLOSINGS = frozenset("]〕】)")
+_OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
 _SIZES = ("十亿", "百亿", "千亿", "万亿")
 _QUOTED = 12
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z:：∶/·._\-×+]|[国省县]道)$")
@@ -59,9 +48,9 @@ _DAY_NAMED = re.compile("警|节|案|专案|事故|事件|惨|爆|火灾|行动|
 _TOGETHER = re.compile(
     "[^，。；、！？]{0,12}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)"
 )
-_CASES = re.compile("[^，。；、！？]{0,6}(?:案|难题|难点|瓶颈|技术|卡脖子|卡点|堵点)")
 _TERM = re.compile(
-    "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党|[一二三四五六七八]次"
+    "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党"
+    "|[一二三四五六七八]次"
 )
 _SESSION = re.compile("(?:会议|全会|全体会议)")
 _ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
@@ -80,14 +69,17 @@ _AND_MORE = "[.·](?=[〇零一二三四五六七八九])|又(?=[0-9一二两三
 _AFTER_NUMBER = re.compile(
     rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
 )
+_MANY = "次项个名家种地国元样方层年部条起位轮人场点所支批处件头套台功数"
+"""What 多 belongs to and not to the unit before it: 三年多次获评."""
 _AFTER_UNIT = re.compile(
     rf"{_BOUND_BEHIND}|{_AND_MORE}|[/^²³]|·(?=[年月日时天人])|(?<=分) {{0,2}}之"
-    f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])|半(?:$|[，。；、！？)的])"
-    "|(?<=分)[多余]钟|(?<=[年月天时秒元米里吨斤岁])[多余](?![次项个名家种地国元样方层年部条起位轮人场点所支批处件头套台功数])|(?<=年)期以[上下]"
-    "|(?<=条)款|(?:有期)?徒刑以[上下]|(?<=秒)[0-9]"
+    f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])"
+    f"|(?<=[年月天时秒元米里吨斤岁])[多余](?![{_MANY}])|(?<=分)[多余]钟|(?<=秒)[0-9]"
+    "|半(?:$|[，。；、！？)的])|(?<=年)期以[上下]|(?<=条)款|(?:有期)?徒刑以[上下]"
 )
 _DOUBTFUL = re.compile(
-    "(?:不过|不是|正负|(?<=[0-9一二两三四五六七八九十])又|[廿卅卌]|[0-9十]秒|[〇零一二三四五六七八九十][.·]|并非|未必|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
+    f"(?:不过|不是|正负|(?<=[0-9{_LOW}十])又|[廿卅卌]|[0-9十]秒|[〇零十{_LOW}][.·]|并非|未必"
+    "|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
     "|(?<![侦突攻打冲告爆查])破|[大小多少高低]于 ?或者? ?(?:等于)?"
     rf"|[{_FORMAL}{_WORDS}\^]|[{_WORDS}点{_FORMAL}分之] {{1,2}}|之 ?)$"
 )
@@ -366,10 +358,3 @@ def _counted(text: str, start: int, end: int, what: Figure) -> Figure:
     elif what.unit == "位" and _RANKED.search(text, max(0, start - 14), start):
         return replace(what, kind=Kind.RANK, step=None)
     return what
-
-
-def breakthrough(text: str, end: int, what: Figure) -> bool:
-    """Tell whether 突破 before a figure is what was done to cases and problems: 突破12起命案."""
-    if what.unit not in ("起", "件", "宗", "项", "个", "大") or what.value is None:
-        return False
-    return what.value < 1000 and _CASES.match(text, end) is not None

@@ -41,7 +41,10 @@ _QUARTER = re.compile(f"({_YEAR})年(第?[一二三四1-4]季度|前[一二三�
 _QUARTERS = {
     word: at for at, words in enumerate(("一1", "二两2", "三3", "四4"), 1) for word in words
 }
-_PLAN = re.compile("“?(十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:期间|时期)")
+_PLAN = re.compile(
+    "“?(十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:期间|时期)|(十[一二三四五六七八九])五"
+)
+_PLAN_YEARS = re.compile("(十[一二三四五六七八九]?|[一二三四五六七八九])五(?=”?(?:期间|时期))")
 _LATELY = re.compile(f"(?:({_YEAR})年以来)|(今年|去年|本年|上年|前年|明年)(以来|全年)?")
 _NEAR = re.compile("[上下](?:一|1)(?:个?季度|个?月|年度?|周)")
 _AROUND = ("左右", "前后", "上下", "许")
@@ -126,7 +129,7 @@ def _period(text: str, start: int, alone: bool) -> Result | None:
     """Read 上半年, 十四五期间, 上一季度; alone also 2023年上半年, 今年以来."""
     first = text[start]
     if first in "一二三四五六七八九十“":
-        plan = _PLAN.match(text, start)
+        plan = _PLAN.fullmatch(text, start) if alone else _PLAN_YEARS.match(text, start)
         if plan:
             return _plan(plan), plan.end()
     if not alone and first not in "上下":
@@ -151,7 +154,7 @@ def _period(text: str, start: int, alone: bool) -> Result | None:
 
 def _plan(found: re.Match[str]) -> Figure:
     """Return the five years of a five-year plan; the first began in 1953."""
-    count = _number(found.group(1))
+    count = _number(next(group for group in found.groups() if group))
     first = _FIRST_PLANS.get(count, 1966 + 5 * (count - 3))
     return replace(_named(found.group()), begins=f"{first}-01-01", ends=f"{first + 4}-12-31")
 
@@ -175,19 +178,19 @@ def _span(text: str, start: int) -> Result | None:
     """Read a span of months, of days, or of hours."""
     span = _MONTHS.match(text, start)
     if span:
-        year = f"{_number(span.group(1)):04}" if span.group(1) else "-"
-        first, last = (f"{year}-{_number(group):02}" for group in span.group(2, 3))
-        return _dated(f"{first}/{last}", start, span.end())
+        head = f"{_number(span.group(1)):04}" if span.group(1) else "-"
+        form = "/".join(f"{head}-{_number(group):02}" for group in span.group(2, 3))
+        return _dated(form, start, span.end())
     beside = _BESIDE.match(text, start)
     if beside:
-        first, last = (_number(group) for group in beside.groups())
-        if last != first + 1:
+        one, next_one = (_number(group) for group in beside.groups())
+        if next_one != one + 1:
             raise Fault(start, "months that do not follow each other", beside.end())
-        return _dated(f"--{first:02}/--{last:02}", start, beside.end())
+        return _dated(f"--{one:02}/--{next_one:02}", start, beside.end())
     span = _DAYS.match(text, start)
     if span:
-        year, month, first, last = (_number(group) if group else 0 for group in span.groups())
-        form = "/".join(_checked(year, month, day, start) for day in (first, last))
+        year, month, *days = (_number(group) if group else 0 for group in span.groups())
+        form = "/".join(_checked(year, month, day, start) for day in days)
         return _dated(form, start, span.end())
     return None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from .lexicon import AFTER, HEDGES, LINKS, Comparator, Kind
 from .numerals import Fault
 from .quantity import blocked, number_begins
 
-__all__ = ["after", "apart", "before", "begins", "than", "together"]
+__all__ = ["after", "apart", "before", "begins", "breakthrough", "than", "together"]
 
 _MOST = 3
 _SIGNS = "<>=≤≥≦≧⩽⩾≈≒＜＞"
@@ -40,6 +41,7 @@ _OF = {
     "占": Comparator.EXACTLY,
 }
 _THAN = re.compile(" ?([大高多长小低少短])(?=的|一些|一点|出|[^一-鿿]|$)")
+_CASES = re.compile("[^，。；、！？]{0,6}(?:案|难题|难点|瓶颈|技术|卡脖子|卡点|堵点)")
 _BARE_ONLY = ("上", "过", "破")
 _STOPS = {
     "内": "容部外地陆设置在涵",
@@ -226,3 +228,10 @@ def together(start: int, hedges: list[Comparator]) -> Comparator:
     if len(said) > 1:
         raise Fault(start, "hedges that do not agree: " + ", ".join(sorted(said)))
     return said.pop() if said else Comparator.EXACTLY
+
+
+def breakthrough(text: str, end: int, unit: str, value: Decimal | None) -> bool:
+    """Tell whether 突破 before a figure is what was done to a case or problem: 突破12起命案."""
+    if unit not in ("起", "件", "宗", "项", "个", "大") or value is None:
+        return False
+    return value < 1000 and _CASES.match(text, end) is not None

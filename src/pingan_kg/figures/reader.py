@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from . import hedges
-from .context import Found, breakthrough, idiomatic, judged, named, quoted, refused
+from .context import Found, idiomatic, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, Comparator, Kind
@@ -43,7 +42,7 @@ _CODES = re.compile(
     r"|[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶][0-9]{1,6}(?:\.[0-9]{1,4})?){1,9}"
     r"|[0-9]{1,3}比[0-9]{1,3}(?![0-9.年万亿%])"
     r"|[0-9]{1,6}[×xX*][0-9]{1,6}(?![0-9万亿])"
-    r"|[0-9]{1,3}[A-Za-z]{1,4}(?![a-z0-9/])"
+    r"|[0-9]{1,3}(?P<unit>[A-Za-z]{1,4})(?![a-z0-9/])"
 )
 _ENTRY = re.compile(r"[0-9]{1,2}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
 """The number of an entry of a list, where a line begins with it: 5.目标, 10.2023年鉴."""
@@ -160,7 +159,8 @@ def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
     text = seen.text
     last: Match | None = None
     last_end = 0
-    for start, end, what, reading, reason in _figures(text):
+    for found in _figures(text):
+        start, end, what = found[:3]
         dated = what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD)
         toward, same_period = (None, False) if dated else direction(text, start)
         between = text[last_end:start]
@@ -173,7 +173,7 @@ def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
             what, text[start:end], seen.shown[start:end], seen.narrow[start:end]
         )
         place = base + seen.start(start), base + seen.end(end)
-        last = Match(*place, printed, toward, same_period, reading, reason)
+        last = Match(*place, printed, toward, same_period, found.reading, found.reason)
         last_end = end
         yield last
 
@@ -203,58 +203,47 @@ def _figures(text: str) -> Iterator[Found]:
 def _at(text: str, start: int, low: int) -> Found | None:
     """Return what begins here, if anything does; ``low`` is where the last one ended."""
     first = text[start]
-    if first in "几数" and blocked(text, start):
+    item = _ITEM.match(text, start) if first == "(" else None
+    if item:
+        return _code(start, item.end(), "the number of a paragraph")
+    if first == "(" or (first in "几数" and blocked(text, start)):
         return None
-    code = _coded(text, start, low)
-    if code or first == "(":
-        return code
-    if first in "-−":
-        return _signed(text, start, low)
+    code = (_coded if "0" <= first <= "9" else _pointed)(text, start, low)
+    return code or _figure(text, start, low)
+
+
+def _figure(text: str, start: int, low: int) -> Found | None:
+    """Return the figure that begins here, a name or a refusal, if any does."""
+    first = text[start]
     try:
         what, end = figure(text, start, alone=False)
     except Fault as fault:
         return _fault(text, start, fault, low)
-    found = Found(start, end, what)
-    if what.kind is Kind.PERIOD and text[start - 1 : start] == "“" and "”" in what.wording:
-        wording = "“" + what.wording
-        return found._replace(start=start - 1, figure=_worded(what, wording))
-    if first == "突" and breakthrough(text, end, what):
+    if first == "突" and hedges.breakthrough(text, end, what.unit, what.value):
         return _at(text, start + 2, low)
-    return judged(text, found)
-
-
-def _worded(figure: Figure, wording: str) -> Figure:
-    return replace(figure, wording=wording)
+    found = Found(start, end, what)
+    return _signed(text, found) if first in "-−" else judged(text, found)
 
 
 def _coded(text: str, start: int, low: int) -> Found | None:
-    """Return a code that is more than its digits: PM2.5, 1+1+9, 3∶7, （一）."""
-    first = text[start]
-    if first == "(":
-        item = _ITEM.match(text, start)
-        return _code(start, item.end(), "the number of a paragraph") if item else None
-    if not "0" <= first <= "9":
-        return _pointed(text, start, low)
+    """Return a code that is more than its digits: PM2.5, 1+1+9, 3∶7."""
     end = _numbering(text, start)
     if end:
         return _code(start, end, "the number of an entry, a figure or a table")
-    letters = _LETTERS.search(text, max(low, start - 9), start)
-    if letters:
+    before = text[start - 1 : start]
+    if before == "-" or (before.isascii() and before.isalpha()):
+        letters = _LETTERS.search(text, max(low, start - 9), start)
         digits = _LETTERED.match(text, start)
-        if digits and text[digits.end() : digits.end() + 1] not in _MARKED:
+        if letters and digits and text[digits.end() : digits.end() + 1] not in _MARKED:
             return _code(letters.start(), digits.end(), "part of a code with letters")
     commas = _COMMAS.match(text, start)
     if commas:
         last = _at(text, commas.end() - 3, low)
         return refused(start, last.end if last else commas.end(), "a comma between digits")
     found = _CODES.match(text, start)
-    if found is None:
+    if found and found["unit"] and unit_at(text, found.start("unit")):
         return None
-    if found.group()[-1].isalpha() and "×" not in found.group():
-        run = _NUMBER.match(text, start)
-        if run and unit_at(text, run.end()):
-            return None
-    return _code(start, found.end(), "a code, a ratio, a score or a time")
+    return _code(start, found.end(), "a code, a ratio, a score or a time") if found else None
 
 
 def _numbering(text: str, start: int) -> int:
@@ -282,18 +271,16 @@ def _code(start: int, end: int, reason: str) -> Found:
     return named(Found(start, end, Figure(Kind.NAME, Comparator.WORDED)), reason)
 
 
-def _signed(text: str, start: int, low: int) -> Found | None:
+def _signed(text: str, found: Found) -> Found | None:
     """Return the negative figure that begins with a hyphen, if that is a minus."""
-    before = text[start - 1 : start]
-    if before and not _SIGNABLE.match(before) and not "一" <= before <= "鿿":
+    before = text[found.start - 1 : found.start]
+    if not before or _SIGNABLE.match(before):
+        return judged(text, found)
+    if not "一" <= before <= "鿿":
         return None
-    try:
-        what, end = figure(text, start, alone=False)
-    except Fault:
-        return None
-    if before and not _SIGNABLE.match(before) and what.measures not in _SIGNED:
-        return refused(start, end, "a hyphen or a minus")
-    return judged(text, Found(start, end, what))
+    if found.figure.measures in _SIGNED:
+        return judged(text, found)
+    return refused(found.start, found.end, "a hyphen or a minus")
 
 
 def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
@@ -307,17 +294,16 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
     if text[start] in "几数":
         behind = _at(text, start + 1, low) if text[start + 1 : start + 2] in _SCALED else None
         return refused(start, behind.end, fault.reason) if behind else None
-    run = _NUMBER.match(text, start)
+    run = None if text[start] in "-−" else _NUMBER.match(text, start)
     end = max(run.end() if run else 0, fault.end)
     if end <= start:
         return None
+    name = fault.reason if isinstance(fault, Code) else ""
     scale = text[start:end] in _SCALED and not text.startswith("分", end)
     if idiomatic(text, start, end) or (scale and not unit_at(text, end)):
-        return _code(start, end, "part of a word")
-    if isinstance(fault, Code):
-        return _code(start, end, fault.reason)
-    if _PLAN.fullmatch(text, start, end):
-        return _code(start, end, "the name of a five-year plan")
+        name = "part of a word"
     if quoted(text, start, end):
-        return _code(start, end, "a name in quotation marks")
-    return refused(start, end, fault.reason)
+        name = name or "a name in quotation marks"
+    if _PLAN.fullmatch(text, start, end):
+        name = "the name of a five-year plan"
+    return _code(start, end, name) if name else refused(start, end, fault.reason)

@@ -1,4 +1,4 @@
-"""Figures in words: ranks, ordinals, 全覆盖, 翻一番, 稳中向好; and verbs of rising and falling."""
+"""Figures in words: ranks, ordinals, 全覆盖, 翻一番, 稳中向好; verbs of rising and falling."""
 
 from __future__ import annotations
 
@@ -24,7 +24,17 @@ from .numerals import Fault, words
 from .quantity import Amount, amount, blocked, number_begins
 from .units import PLACES, UNIT_STOPS, kind_of_unit, unit_at
 
-__all__ = ["QUARTERS", "direction", "doubling", "ordinal", "quarter", "rank_unit", "top", "trend", "worded"]
+__all__ = [
+    "QUARTERS",
+    "direction",
+    "doubling",
+    "ordinal",
+    "quarter",
+    "rank_unit",
+    "top",
+    "trend",
+    "worded",
+]
 
 _LONGEST_TREND = max(map(len, TRENDS))
 _UNIVERSALS = sorted(UNIVERSALS, key=len, reverse=True)
