@@ -15,7 +15,8 @@ from . import hedges
 from .lexicon import IDIOMS, Comparator, Kind
 from .model import Figure, Reading, bounded
 from .quantity import number_begins
-from .units import MULTIPLIERS, UNITS, unit_at
+from .units import MULTIPLIERS, smaller_at, unit_at
+from .wordings import counted
 
 __all__ = ["Found", "idiomatic", "judged", "named", "quoted", "refused"]
 
@@ -41,6 +42,7 @@ _CODE_AFTER = re.compile(
 )
 _WORD_AFTER = re.compile("号|世纪|年代|型|连[冠丰]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}$")
+_LISTING = frozenset("、，。；和与及或至到比占较)")
 _VERSION = re.compile(r"[0-9]\.0$")
 _SERVICE = re.compile("(?:1(?:10|19|20|22|14)|12[0-9]{3}|9[56][0-9]{3,4})(?![0-9])[一-鿿]")
 _STATED = re.compile("(?:为|达|达到|至|到|共|有|计|约|占|是)$")
@@ -48,16 +50,6 @@ _DAY_NAMED = re.compile("警|节|案|专案|事故|事件|惨|爆|火灾|行动|
 _TOGETHER = re.compile(
     "[^，。；、！？]{0,12}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)"
 )
-_TERM = re.compile(
-    "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党"
-    "|[一二三四五六七八]次"
-)
-_SESSION = re.compile("(?:会议|全会|全体会议)")
-_ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
-_RANKED = re.compile(
-    "(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$"
-)
-_SHARED = re.compile("(?:[、和与及]|以及)[0-9.]{1,9}(个(?:百分点|千分点|基点))")
 _LISTED = re.compile("(?:[、和与及或][0-9.,]{1,12}){1,6}")
 _SCALES = frozenset(word for word in MULTIPLIERS if len(word) == 1)
 _BOUND_BEHIND = (
@@ -65,7 +57,10 @@ _BOUND_BEHIND = (
     "|(?:城市|企业|项目|村庄?|单位|学校|群众|居民|员工|职工|学生|党员|家庭|农户|用户|市民)"
     "(?:以[上下内]|左右)"
 )
-_AND_MORE = "[.·](?=[〇零一二三四五六七八九])|又(?=[0-9一二两三四五六七八九十百壹])"
+_AND_MORE = (
+    "[.·](?=[〇零一二三四五六七八九])|又(?=[0-9一二两三四五六七八九十百壹])"
+    "|[强弱](?=$|[，。；、！？,)的])|[以之]外"
+)
 _AFTER_NUMBER = re.compile(
     rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
 )
@@ -96,22 +91,6 @@ _ERA = re.compile(
     "|[0-9]{1,2}(?:月|[至到—~-][0-9]{1,2}月)"
 )
 """What follows a year, and not a number of years: 95年底, 114年12月."""
-_LATELY = re.compile("来|以来|间|内|里|期")
-_SMALLER = re.compile(f"零?[0-9〇零十{_LOW}{_FORMAL}]{{1,5}}(个月|[角毛分秒米两天]|厘米|小时)")
-_COMPOUNDS = {
-    **dict.fromkeys(("元", "块", "块钱"), ("角", "毛", "分")),
-    **dict.fromkeys(("小时", "个小时"), ("分",)),
-    **dict.fromkeys(("年", "岁", "周岁"), ("个月",)),
-    "个月": ("天",),
-    "天": ("小时",),
-    "分": ("秒",),
-    "分钟": ("秒",),
-    "角": ("分",),
-    "米": ("厘米",),
-    "公里": ("米",),
-    "斤": ("两",),
-}
-"""Units, and the smaller ones that may go on behind them: 1小时30分钟."""
 
 
 class Found(NamedTuple):
@@ -143,7 +122,7 @@ def judged(text: str, found: Found) -> Found:
     name = "" if than else next(_names(text, found), "")
     if name:
         return named(found, name)
-    smaller = _smaller(text, end, what.unit)
+    smaller = smaller_at(text, end, what.unit)
     if smaller:
         return refused(start, smaller, "a compound amount")
     doubt = next(_doubts_before(text, found), "") or next(_doubts_behind(text, found), "")
@@ -152,7 +131,7 @@ def judged(text: str, found: Found) -> Found:
     if what.comparator is not Comparator.EXACTLY or what.value is None:
         return found
     if what.kind is Kind.COUNT and what.unit:
-        what = _counted(text, start, end, what)
+        what = counted(text, start, end, what)
     comparator = than or (
         hedges.apart(text, start, what.kind) if what.kind in _VALUED else what.comparator
     )
@@ -249,7 +228,7 @@ def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
     if not _STATED.search(text[max(0, start - 2) : start]):
         if _SERVICE.match(text, start):
             yield "the number of a service"
-        if _YEAR.match(printed) and not (before and before in "、和与及或，"):
+        if _YEAR.match(printed) and after not in _LISTING:
             yield "a year in a name"
         if _VERSION.match(printed):
             yield "the number of a version"
@@ -273,17 +252,6 @@ def quoted(text: str, start: int, end: int) -> bool:
     return any(mark in after for mark in "”’」』》")
 
 
-def _smaller(text: str, end: int, unit: str) -> int:
-    """Return where smaller units that go on behind the figure end, or 0."""
-    units, last = _COMPOUNDS.get(unit), 0
-    while units:
-        smaller = _SMALLER.match(text, last or end)
-        if smaller is None or smaller.group(1) not in units:
-            break
-        last, units = smaller.end(), _COMPOUNDS.get(smaller.group(1))
-    return last
-
-
 def _doubts_before(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands before it."""
     start, what = found.start, found.figure
@@ -293,11 +261,8 @@ def _doubts_before(text: str, found: Found) -> Iterator[str]:
         yield f"{doubtful.group()} before it may change what it says"
     if what.kind is Kind.FRACTION and "/" in text[start : found.end] and _MIXED.search(before):
         yield "a whole number may belong to the fraction"
-    if what.kind is Kind.DURATION and what.unit == "年" and what.value is not None:
-        if before.endswith("民国"):
-            yield "a year of another calendar"
-        if before.endswith("近") and what.value >= 10 and not _LATELY.match(text, found.end):
-            yield "近 before it may mean 'the last' or 'nearly'"
+    if what.unit == "年" and before.endswith("民国"):
+        yield "a year of another calendar"
 
 
 def _doubts_behind(text: str, found: Found) -> Iterator[str]:
@@ -340,21 +305,3 @@ def _doubts_of_unit(text: str, end: int) -> Iterator[str]:
             yield "the unit of what follows may be that of this too"
     if text[end] in "月时":
         yield f"{text[end]} behind it may be its unit"
-
-
-def _counted(text: str, start: int, end: int, what: Figure) -> Figure:
-    """Return a count as what it is by its neighbours: a term, a session, a place, points."""
-    if what.unit == "个":
-        shared = _SHARED.match(text, end)
-        if shared:
-            return replace(what, unit=shared.group(1), kind=UNITS[shared.group(1)])
-    elif what.unit == "届":
-        if _TERM.match(text, end):
-            return replace(what, kind=Kind.ORDINAL, step=None)
-    elif what.unit == "次":
-        before = text[max(0, start - 4) : start]
-        if _SESSION.match(text, end) and _ASSEMBLY.search(before):
-            return replace(what, kind=Kind.ORDINAL, step=None)
-    elif what.unit == "位" and _RANKED.search(text, max(0, start - 14), start):
-        return replace(what, kind=Kind.RANK, step=None)
-    return what

@@ -36,7 +36,7 @@ _CLOCK = re.compile(
 )
 _HOURS = re.compile(f"({_HOUR})时?{_TO}({_HOUR})时(?![间段代期候速分])")
 _JOIN = re.compile(_TO)
-_HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期)")
+_HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期(?![间末初内]))")
 _QUARTER = re.compile(f"({_YEAR})年(第?[一二三四1-4]季度|前[一二三两]季度)")
 _QUARTERS = {
     word: at for at, words in enumerate(("一1", "二两2", "三3", "四4"), 1) for word in words

@@ -37,6 +37,8 @@ _HALF_STOPS = "数径岛夜天年月小个路价导球场百截"
 _RATIO = re.compile("(?:十万|百万|[百千万])分之")
 _COMPARING = re.compile("(?:19|20)[0-9]{2}年")
 _WORDED = frozenset("首榜之第前全翻")
+_MANY = 10
+_LATELY = re.compile("来|以来|间|内|里|期")
 _PARTS = (Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE)
 _LOOSE = (Comparator.EXACTLY, Comparator.ABOUT)
 Result = tuple[Figure, int]
@@ -78,8 +80,13 @@ def _hedged(text: str, start: int, alone: bool) -> Result:
     said += [part.number.hedge] if part.number.hedge else []
     behind, end = hedges.after(text, part.end, part.kind, counted=counted)
     comparator = hedges.together(start, said + behind)
-    if comparator is Comparator.NEARLY and part.kind is Kind.DURATION and "近" in words:
-        raise Fault(start, "近 before a span of time may mean 'the last' or 'nearly'", at)
+    last = words[-1:] == ["近"] and text[at - 1] == "近"
+    if last and comparator is Comparator.NEARLY and part.kind is Kind.DURATION:
+        # 近三年 are the last three years, three of them; 近15分钟 and 近30年 may be either.
+        hours = part.unit.endswith(("小时", "分钟", "秒", "钟"))
+        many = part.number.low >= _MANY and not _LATELY.match(text, end)
+        reason = "近 before a span of time may mean 'the last' or 'nearly'"
+        raise Fault(start, reason, end if hours or many else at)
     if comparator is Comparator.EXACTLY and part.unit == "季度" and text[at] not in "两":
         part = part._replace(kind=Kind.ORDINAL if part.number.low in QUARTERS else part.kind)
     based = start > 0 and text[start - 1] == "每"

@@ -42,6 +42,7 @@ _OF = {
 }
 _THAN = re.compile(" ?([大高多长小低少短])(?=的|一些|一点|出|[^一-鿿]|$)")
 _CASES = re.compile("[^，。；、！？]{0,6}(?:案|难题|难点|瓶颈|技术|卡脖子|卡点|堵点)")
+_DIGITS = frozenset("一两三四五六七八九123456789")
 _BARE_ONLY = ("上", "过", "破")
 _STOPS = {
     "内": "容部外地陆设置在涵",
@@ -52,7 +53,6 @@ _STOPS = {
     "之上": "述",
     "前后": "端",
     "许": "多可",
-    "以外": "的",
 }
 """A word after the unit followed by one of these belongs to what comes next."""
 _ENDS = "的来前后间以时，。；、！？)”’】》：: "
@@ -64,7 +64,7 @@ _LAST = ("余", "多", "强", "弱", "不到", "不足", "未满", "许", "出�
 _SPANS = (Kind.DURATION, Kind.MEASURE)
 _MANY = (Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE, Kind.FRACTION)
 _SHARES = (Kind.FRACTION, Kind.PERCENT)
-_BOUNDS = "以上|以下|以内|之内|之上|之下|以外|之外"
+_BOUNDS = "以上|以下|以内|之内|之上|之下"
 _BRACKETED = re.compile(
     r"(?:及|和|或者?|及其|含|\((?P<head>不?含)[^()]{0,6}\))?"
     rf"(?P<word>{_BOUNDS})(?:\((?P<tail>不?含)[^()]{{0,8}}\))?"
@@ -121,6 +121,8 @@ def _bare(text: str, start: int, word: str) -> bool:
     after = text[start + 1 : start + 2]
     if word == "过" and (after == "半" or (start and text[start - 1] in "比率量额")):
         return True
+    if word == "过" and after in _DIGITS and text.startswith("成", start + 2):
+        return True
     return after in ("百", "千", "万", "亿")
 
 
@@ -170,7 +172,7 @@ def _suffix(text: str, start: int, kind: Kind, *, counted: bool) -> str:
         follows = text[start + len(word) : start + len(word) + 1]
         if follows and follows in _STOPS.get(word, ""):
             continue
-        if word == "内" and kind not in _SPANS:
+        if word in ("内", "以外", "之外") and kind not in _SPANS:
             continue
         shared = word in ("余", "多") and text[start - 1] == "成" and follows not in _MEASURED
         if word in _LAST and follows and follows not in _ENDS and not shared:

@@ -44,13 +44,16 @@ _CODES = re.compile(
     r"|[0-9]{1,6}[×xX*][0-9]{1,6}(?![0-9万亿])"
     r"|[0-9]{1,3}(?P<unit>[A-Za-z]{1,4})(?![a-z0-9/])"
 )
-_ENTRY = re.compile(r"[0-9]{1,2}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
+_ENTRY = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
 """The number of an entry of a list, where a line begins with it: 5.目标, 10.2023年鉴."""
+_CAPTION = re.compile("(?:^|[^地代])[图表]$")
 _INDENT = 4
 _POINTED = re.compile(
     "[〇零一二三四五六七八九十]{1,8}[.·•][〇零一二三四五六七八九](?:[〇零一二三四五六七八九]{0,3})"
+    "|[〇零一二三四五六七八九]{4}/[〇零一二三四五六七八九]{2}(?=年|$|[^〇零一二三四五六七八九])"
 )
-"""Digits in words around a point, as newspapers of Taiwan and Hong Kong set them."""
+"""Digits in words around a point, as newspapers of Taiwan and Hong Kong set them, or the
+two halves of a financial year."""
 _PLAN = re.compile("十[一二三四五六七八九]五")
 _COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
@@ -251,8 +254,13 @@ def _numbering(text: str, start: int) -> int:
     if start <= _INDENT and not text[:start].strip():
         entry = _ENTRY.match(text, start)
         return entry.end() - 1 if entry else 0
-    digits = _LETTERED.match(text, start) if text[start - 1] in "图表" else None
-    return digits.end() if digits and text.startswith(":", digits.end()) else 0
+    digits = (
+        _LETTERED.match(text, start)
+        if _CAPTION.search(text[max(0, start - 2) : start])
+        else None
+    )
+    end = digits.end() if digits else len(text)
+    return 0 if text[end : end + 1] in ("", *_MARKED, *_SCALED) or unit_at(text, end) else end
 
 
 def _pointed(text: str, start: int, low: int) -> Found | None:
@@ -261,10 +269,10 @@ def _pointed(text: str, start: int, low: int) -> Found | None:
     if found is None:
         return None
     end = found.end()
-    if text[end : end + 1] in _SCALED or unit_at(text, end):
+    if "/" not in found.group() and (text[end : end + 1] in _SCALED or unit_at(text, end)):
         last = _at(text, end - 1, low)
         return refused(start, max(end, last.end if last else end), "digits around a point")
-    return _code(start, end, "a day that names something")
+    return _code(start, end, "a day or a year that names something")
 
 
 def _code(start: int, end: int, reason: str) -> Found:

@@ -19,6 +19,7 @@ __all__ = [
     "UNIT_STOPS",
     "kind_of_unit",
     "per_unit",
+    "smaller_at",
     "split_unit",
     "unit_at",
 ]
@@ -75,7 +76,7 @@ _UNIT_WORDS = {
         " 星 档 重 道 环 圈 点 站 卷 届 岗 号线 车次 航次 班次 人天 宗 班列 趟 床 标段"
         " 单元 代 阶段 方面 领域 环节 人份 剂次 剂 针 盏 根 幕 首 曲 集 尊 顶 桩 席 年级"
         " 案 伙 股 箱 盒 瓶 袋 把 封 则 堂 课时 学时 学分 格 大项 小项 分项 省区市 省区 省市"
-        " 县区 县市 市县 区县 市州 响 节气 百分位数 百分位 省 市 县 镇"
+        " 县区 县市 市县 区县 市州 响 车道 节气 百分位数 百分位 省 市 县 镇"
         " 乡 村 国 州 街道 社区 具 胎 窝 注 通 尾 羽 城 校 厂"
     ),
 }
@@ -123,7 +124,7 @@ CURRENCY_SIGNS = {
 }
 
 _UNIT_AND_STOPS = (
-    "成立果员功效为长就熟本都交型分品人批片绩"
+    "封顶 成立果员功效为长就熟本都交型分品人批片绩"
     " 分别析局会布类级享为之支公期配发红歧流散拨管层段批步值院公 点位击评"
     " 人民大才工均员物生事力造 月底 时间期段代 部署队长委级落门 口岸罩径腔 名单录誉额"
     " 次日序月级要生贷年 条件例 里程面 层级 面积向临对貌 道路德理具 组织建 单位轨独边"
@@ -180,7 +181,7 @@ def _by_first_character() -> dict[str, tuple[str, ...]]:
 
 
 _UNITS = _by_first_character()
-_WORDS = ("目标", "代表", "单位", "均为", "均已", "均获")
+_WORDS = ("火灾", "火警", "目标", "代表", "单位", "均为", "均已", "均获")
 """Words that a unit stands before as often as not, though the two begin like another."""
 _STOPS = {word: UNIT_STOPS.get(word, UNIT_STOPS.get(word[-1], "")) for word in UNITS}
 
@@ -256,3 +257,34 @@ def split_unit(text: str, start: int) -> tuple[str, str, int]:
     if alike and all(word in UNITS or word in _REGIONS for word in alike.group(1).split("、")):
         end = alike.end()
     return unit, "", end
+
+
+_SMALLER = re.compile(
+    "零?[0-9〇零十一二两三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟]{1,5}"
+    "(个月|[角毛分秒米两天]|厘米|小时)"
+)
+_COMPOUNDS = {
+    **dict.fromkeys(("元", "块", "块钱"), ("角", "毛", "分")),
+    **dict.fromkeys(("小时", "个小时"), ("分",)),
+    **dict.fromkeys(("年", "岁", "周岁"), ("个月",)),
+    "个月": ("天",),
+    "天": ("小时",),
+    "分": ("秒",),
+    "分钟": ("秒",),
+    "角": ("分",),
+    "米": ("厘米",),
+    "公里": ("米",),
+    "斤": ("两",),
+}
+"""Units, and the smaller ones that may go on behind them: 1小时30分钟."""
+
+
+def smaller_at(text: str, end: int, unit: str) -> int:
+    """Return where smaller units that go on behind a figure end, or 0: 3元5角, 3天5小时."""
+    units, last = _COMPOUNDS.get(unit), 0
+    while units:
+        smaller = _SMALLER.match(text, last or end)
+        if smaller is None or smaller.group(1) not in units:
+            break
+        last, units = smaller.end(), _COMPOUNDS.get(smaller.group(1))
+    return last

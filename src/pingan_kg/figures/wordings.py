@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from . import hedges
@@ -22,10 +23,11 @@ from .lexicon import (
 from .model import Figure
 from .numerals import Fault, words
 from .quantity import Amount, amount, blocked, number_begins
-from .units import PLACES, UNIT_STOPS, kind_of_unit, unit_at
+from .units import PLACES, UNIT_STOPS, UNITS, kind_of_unit, unit_at
 
 __all__ = [
     "QUARTERS",
+    "counted",
     "direction",
     "doubling",
     "ordinal",
@@ -61,6 +63,16 @@ _VERB_ENDS = {*"了达到为幅度出", *(word[-1] for word in (*RISING.split(),
 _COMPARED = re.compile(
     f"[比较](?P<with>[^，。；：、,;]{{0,14}})(?P<verb>[{COMPARED}])(?:了|出)?$"
 )
+_TERM = re.compile(
+    "全国|全运|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党"
+    "|[一二三四五六七八]次"
+)
+_SESSION = re.compile("(?:会议|全会|全体会议)")
+_ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
+_PLACED = re.compile(
+    "(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$"
+)
+_SHARED = re.compile("(?:[、和与及]|以及)[0-9.]{1,9}(个(?:百分点|千分点|基点))")
 _BEYOND = re.compile("[高低快慢]于[^，。；、：,;:]{0,16}$")
 """What makes of a rise only what is compared with: 低于全国涨幅1个百分点."""
 _DOWN = "降减跌少低慢短"
@@ -213,3 +225,21 @@ def direction(text: str, start: int) -> tuple[int | None, bool]:
         return None, False
     clause = re.split("[，。；、：,;]", before[: verb.start()])[-1]
     return (-1 if verb["down"] else 1), "同比" in clause
+
+
+def counted(text: str, start: int, end: int, what: Figure) -> Figure:
+    """Return a count as what it is by its neighbours: a term, a session, a place, points."""
+    if what.unit == "个":
+        shared = _SHARED.match(text, end)
+        if shared:
+            return replace(what, unit=shared.group(1), kind=UNITS[shared.group(1)])
+    elif what.unit == "届":
+        if _TERM.match(text, end):
+            return replace(what, kind=Kind.ORDINAL, step=None)
+    elif what.unit == "次":
+        before = text[max(0, start - 4) : start]
+        if _SESSION.match(text, end) and _ASSEMBLY.search(before):
+            return replace(what, kind=Kind.ORDINAL, step=None)
+    elif what.unit == "位" and _PLACED.search(text, max(0, start - 14), start):
+        return replace(what, kind=Kind.RANK, step=None)
+    return what
