@@ -41,6 +41,8 @@ _CODE_AFTER = re.compile(
     r"[A-Za-z:：∶/·_\-号版式型路×+]|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
 )
 _WORD_AFTER = re.compile("号|世纪|年代|型|连[冠丰]")
+_COMPARING = ("几乎", "低于", "高于", "不及", "少于", "多于", "大于", "小于")
+"""Hedges that compare with a time as likely as with a number: 低于半年前的 16%."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}$")
 _LISTING = frozenset("、，。；和与及或至到比占较)")
 _VERSION = re.compile(r"[0-9]\.0$")
@@ -280,7 +282,7 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
     if what.unit == "点" and what.value in range(25):
         yield "点 may be of the clock"
     if what.unit == "年" and what.kind is Kind.DURATION:
-        if what.comparator is not Comparator.EXACTLY and after == "前":
+        if after == "前" and text.startswith(_COMPARING, found.start):
             yield "前 behind it may change what it says"
         if text[end - 2].isdigit() and _ERA.match(text, end):
             yield "a year of two or three digits"

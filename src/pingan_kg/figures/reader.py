@@ -307,7 +307,8 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
     if end <= start:
         return None
     name = fault.reason if isinstance(fault, Code) else ""
-    scale = text[start:end] in _SCALED and not text.startswith("分", end)
+    based = text.startswith("分", end) or text[start - 1 : start] == "每"
+    scale = text[start:end] in _SCALED and not based
     if idiomatic(text, start, end) or (scale and not unit_at(text, end)):
         name = "part of a word"
     if quoted(text, start, end):

@@ -50,6 +50,8 @@ _RANKED = re.compile(
 QUARTERS = (1, 2, 3, 4)
 _MONTHS = {"季度": 3, "季": 3, "月": 1, "个月": 1}
 _BEGINNINGS = frozenset("首榜之第前全")
+_EARLIER = frozenset("学孕产婚灾赛诉庭岗餐")
+"""What 前 makes a time of, and not a span: 学前三年 are three years before school."""
 _WINDOW = 24
 _CHANGE = re.compile(
     "(?:^|(?<=[^新净]))(?:(?P<down>"
@@ -153,6 +155,8 @@ def top(text: str, start: int) -> Result | None:
         unit = "月"
     end = number.end + len(unit)
     if unit == "月" or kind_of_unit(unit) is Kind.DURATION:
+        if start and text[start - 1] in _EARLIER:
+            raise Fault(start, "前 belongs to the word before it")
         span = Figure.of(number.low, unit=unit, kind=Kind.DURATION)
         last = int(number.low) * _MONTHS.get(unit, 0)
         return (months(span, 1, last) if 0 < last <= 12 else span), end
