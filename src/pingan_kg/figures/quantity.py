@@ -298,7 +298,7 @@ def half(text: str, start: int, *, alone: bool) -> Part | None:
     end = start + 1 + len(unit)
     kind = kind_of_unit(unit)
     if kind in _HALVED and unit not in _NO_HALF:
-        if start and text[start - 1] in "大多小":
+        if start and text[start - 1] in "大多小上下前后":
             raise Fault(start, "more or less than a half, not said by how much", end)
         of_it = folded_in(Amount(_HALF, _HALF, end), unit)
         return Part(of_it, unit, end, kind)

@@ -95,7 +95,8 @@ def worded(text: str, start: int) -> Result | None:
             if place is not None:
                 rank = Figure.of(Decimal(place), unit="位", kind=Kind.RANK)
             return rank, start + len(word)
-    if text[start] == "首" and text[start + 1 : start + 2] in FIRSTS:
+    counted = start > 0 and number_begins(text, start - 1)
+    if text[start] == "首" and text[start + 1 : start + 2] in FIRSTS and not counted:
         first = Figure.of(Decimal(1), unit=text[start + 1], kind=Kind.ORDINAL)
         return first, start + 2
     if text[start] == "全":
