@@ -28,7 +28,8 @@ _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
 _IDIOM = re.compile(
-    "|".join(IDIOMS) + "|十分(?![钟之米])|[东西南北][二三四五六]环|[二三四五六]环路"
+    "|".join(IDIOMS) + "|十分(?![钟之米])|(?<![0-9十百千万亿点])一度(?![电以之])"
+    "|[东西南北][二三四五六]环|[二三四五六]环路"
     "|一(?P<again>[层批次件项条个户家代步天年遍排片幕])(?P=again)|初[一二三四五六七八九十](?=前后)"
 )
 _LONGEST_IDIOM = max(map(len, IDIOMS))
@@ -219,7 +220,9 @@ def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
         yield "a number in brackets"
     if what.unit or not text[end - 1].isdigit():
         return
-    lettered = what.comparator is not Comparator.EXACTLY and after.isascii() and after.isalpha()
+    stated = _STATED.search(text[max(0, start - 2) : start])
+    hedged = what.comparator is not Comparator.EXACTLY
+    lettered = (hedged or stated) and after.isascii() and after.isalpha()
     led = digit_first and _CODE_BEFORE.search(text[max(0, start - 2) : start])
     if led or (not lettered and _CODE_AFTER.match(text, end)):
         yield "part of a code"
@@ -227,7 +230,7 @@ def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
         yield "a name in quotation marks"
     if "." in printed and len(printed) <= 5 and _DAY_NAMED.match(text, end):
         yield "a day that names something"
-    if not _STATED.search(text[max(0, start - 2) : start]):
+    if not stated:
         if _SERVICE.match(text, start):
             yield "the number of a service"
         if _YEAR.match(printed) and after not in _LISTING:

@@ -212,7 +212,7 @@ def _range(text: str, left: Part, alone: bool) -> tuple[Part, Part] | None:
     try:
         return _ends(left, right, join)
     except Fault as fault:
-        shares = left.kind in _PARTS and right.kind in _PARTS
+        shares = left.kind in _PARTS and (right.kind in _PARTS or not right.unit)
         if alone or left.kind is right.kind or shares or not left.unit:
             raise type(fault)(fault.offset, fault.reason, right.end) from None
         return None
@@ -222,6 +222,8 @@ def _ends(left: Part, right: Part, join: re.Match[str]) -> tuple[Part, Part]:
     """Give the left end what the right end says for both: unit and multiplier."""
     at = join.start()
     if left.kind is Kind.PERCENT and not right.unit:
+        if join.group() in "至到":
+            raise Fault(at, "a change and what it led to, or a range")
         right = right._replace(unit="%", kind=Kind.PERCENT)
     if left.number.hedge or right.number.hedge or left.ratio or right.ratio:
         raise Fault(at, "a range between ends that are not exact")

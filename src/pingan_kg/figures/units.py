@@ -129,7 +129,7 @@ _UNIT_AND_STOPS = (
     " 人民大才工均员物生事力造 月底 时间期段代 部署队长委级落门 口岸罩径腔 名单录誉额"
     " 次日序月级要生贷年 条件例 里程面 层级 面积向临对貌 道路德理具 组织建 单位轨独边"
     " 期间末货刊望限 代表理价码替办 重大点要庆伤建症量视复 对口接外应于照策 星期级火"
-    " 门户诊店槛 位于居列 级别 起来步点草诉飞源因降火 台湾州风 度假过量 角度色落"
+    " 门户诊店槛 位于居列 级别 起来步点草诉飞源因降火 台湾州风阶 度假过量 角度色落"
     " 强化制调势烈劲度国 佳绩 优化秀先质势惠 大陆学数力 年级代均龄 日报常前均益照"
     " 天津气然 市场民政值 省级份委政会内 县级委长域 镇级 乡村亲镇 村民级委"
     " 国家内际有民务道产防土外资 州市 项目 家庭属长具电禽园 户籍型外 场所地景馆 班级子组"
@@ -154,7 +154,20 @@ UNIT_STOPS = {word[0]: word[1:] for word in _UNIT_AND_STOPS.split()} | {
 """Characters after a unit word that make another word of it: 成立, 分别. Those of a unit's
 last character hold for the unit as well, if it has none of its own."""
 COUNTED = frozenset(
-    ("人民", "人才", "人员", "群众", "家庭", "成员", "市民", "村民", "年代", "部门", "单位")
+    (
+        "人民",
+        "人才",
+        "人员",
+        "群众",
+        "家庭",
+        "成员",
+        "市民",
+        "村民",
+        "年代",
+        "部门",
+        "单位",
+        "台阶",
+    )
 )
 """Words that begin like a unit, and are counted without one."""
 

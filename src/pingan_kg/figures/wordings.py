@@ -66,7 +66,7 @@ _COMPARED = re.compile(
     f"[比较](?P<with>[^，。；：、,;]{{0,14}})(?P<verb>[{COMPARED}])(?:了|出)?$"
 )
 _TERM = re.compile(
-    "全国|全运|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党"
+    "全国|全运|历[次届]|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党"
     "|[一二三四五六七八]次"
 )
 _SESSION = re.compile("(?:会议|全会|全体会议)")
@@ -241,6 +241,8 @@ def counted(text: str, start: int, end: int, what: Figure) -> Figure:
     elif what.unit == "届":
         if _TERM.match(text, end):
             return replace(what, kind=Kind.ORDINAL, step=None)
+    elif what.unit == "号线":
+        return replace(what, kind=Kind.ORDINAL, step=None)
     elif what.unit == "次":
         before = text[max(0, start - 4) : start]
         if _SESSION.match(text, end) and _ASSEMBLY.search(before):
