@@ -321,7 +321,9 @@ def printed_figures(show: bool) -> None:
 OUT_OF_SCOPE = {
     r"[^0-9,.] +[^ ]|[0-9] +[0-9万亿点分之%]|[ ]{2}|, ": "a space within a numeral",
     r"[0-9.]\s*[kKmMｋＫeE]|\^": "a notation of other fields",
-    "[兆打折]|[0-9一二三四五六七八九十百千万]+两$|半百|百分位|万万|十几.*多|零几": "a word that is refused",
+    "[兆打折]|[0-9一二三四五六七八九十百千万]+两$|半百|百分位|万万|十几.*多|零几": (
+        "a word that is refused"
+    ),
     "又|分之[负負]|[负負].*分之|一百分之|五百分之|[0-9一]分之.*百": "an unusual fraction",
     "[壹贰叁肆伍陆柒捌玖拾佰仟貳陸倆].*[一二三四五六七八九十百千]|[一二三四五六七八九十百千].*"
     "[壹贰叁肆伍陆柒捌玖佰仟貳陸]|倆": "formal and plain numerals mixed",

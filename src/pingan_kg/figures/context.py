@@ -23,7 +23,6 @@ __all__ = ["Found", "idiomatic", "judged", "named", "quoted", "refused"]
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
 _VALUED = (*_IDIOMATIC[:-1], Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.FRACTION)
-_DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
 _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
@@ -33,13 +32,14 @@ _IDIOM = re.compile(
     "|一(?P<again>[层批次件项条个户家代步天年遍排片幕])(?P=again)|初[一二三四五六七八九十](?=前后)"
 )
 _LONGEST_IDIOM = max(map(len, IDIOMS))
+_DIGIT = re.compile("[0-9]")
 _ALONE = "a numeral without a unit"
 _OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
 _SIZES = ("十亿", "百亿", "千亿", "万亿")
 _QUOTED = 12
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z:：∶/·._\-×+]|[国省县]道)$")
 _CODE_AFTER = re.compile(
-    r"[A-Za-z:：∶/·_\-号版式型路×+]|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
+    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)后|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
 )
 _WORD_AFTER = re.compile("号|世纪|年代|型|连[冠丰]")
 _COMPARING = ("几乎", "低于", "高于", "不及", "少于", "多于", "大于", "小于")
@@ -47,7 +47,9 @@ _COMPARING = ("几乎", "低于", "高于", "不及", "少于", "多于", "大�
 _YEAR = re.compile("(?:19|20)[0-9]{2}$")
 _LISTING = frozenset("、，。；和与及或至到比占较)")
 _VERSION = re.compile(r"[0-9]\.0$")
-_SERVICE = re.compile("(?:1(?:10|19|20|22|14)|12[0-9]{3}|9[56][0-9]{3,4})(?![0-9])[一-鿿]")
+_SERVICE = re.compile(
+    "(?:1(?:10|19|20|22|14)|12[0-9]{3}|9[56][0-9]{3,4})(?![0-9])[一-鿿]|(?:211|985)[工高大院]"
+)
 _STATED = re.compile("(?:为|达|达到|至|到|共|有|计|约|占|是)$")
 _DAY_NAMED = re.compile("警|节|案|专案|事故|事件|惨|爆|火灾|行动|工程")
 _TOGETHER = re.compile(
@@ -76,15 +78,15 @@ _AFTER_UNIT = re.compile(
     "|半(?:$|[，。；、！？)的])|(?<=年)期以[上下]|(?<=条)款|(?:有期)?徒刑以[上下]"
 )
 _DOUBTFUL = re.compile(
-    f"(?:不过|不是|正负|(?<=[0-9{_LOW}十])又|[廿卅卌]|[0-9十]秒|[〇零十{_LOW}][.·]|并非|未必"
+    rf"(?:不过|不是|\(不?含\)|正负|(?<=[0-9{_LOW}十])又|[廿卅卌]|[0-9十]秒|[〇零十{_LOW}][.·]|并非|未必"
     "|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
     "|(?<![侦突攻打冲告爆查])破|[大小多少高低]于 ?或者? ?(?:等于)?"
     rf"|[{_FORMAL}{_WORDS}\^]|[{_WORDS}点{_FORMAL}分之] {{1,2}}|之 ?)$"
 )
 """What, right before a figure, may change what it says."""
+_CLEAR = frozenset("，。、；：）的有达到增长降少出为共起件人率量数") | {""}
 _NUMERALS_BEFORE = frozenset(_WORDS + _FORMAL + "之 ")
 _NUMERALS = frozenset(_WORDS + _FORMAL + "负点0123456789")
-_MIXED = re.compile("[0-9] $")
 _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
@@ -114,8 +116,9 @@ def refused(start: int, end: int, reason: str) -> Found:
 
 def named(found: Found, reason: str) -> Found:
     """Return the same as a numeral in a name; what it says is kept."""
-    figure = replace(found.figure, kind=Kind.NAME, step=None)
-    return found._replace(figure=figure, reading=Reading.NAME, reason=reason)
+    if found.figure.kind is not Kind.NAME:
+        found = found._replace(figure=replace(found.figure, kind=Kind.NAME, step=None))
+    return found._replace(reading=Reading.NAME, reason=reason)
 
 
 def judged(text: str, found: Found) -> Found:
@@ -172,7 +175,7 @@ def _names(text: str, found: Found) -> Iterator[str]:
     if what.unit and text[start:end].removesuffix(what.unit) in _SIZES:
         yield "a class of size"
     printed = text[start:end]
-    if any("0" <= character <= "9" for character in printed):
+    if _DIGIT.search(printed):
         yield from _codes(text, found, printed)
     elif printed == "一起" and not _TOGETHER.match(text, end):
         yield "一起 as a word: together"
@@ -260,11 +263,13 @@ def quoted(text: str, start: int, end: int) -> bool:
 def _doubts_before(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands before it."""
     start, what = found.start, found.figure
+    if text[start - 1 : start] in _CLEAR:
+        return
     before = text[max(0, start - 8) : start]
-    doubtful = _DOUBTFUL.search(before) if before else None
+    doubtful = _DOUBTFUL.search(before)
     if doubtful and (before[-1] not in _NUMERALS_BEFORE or text[start] in _NUMERALS):
         yield f"{doubtful.group()} before it may change what it says"
-    if what.kind is Kind.FRACTION and "/" in text[start : found.end] and _MIXED.search(before):
+    if what.kind is Kind.FRACTION and "/" in text[start : found.end] and before[-1:] == " ":
         yield "a whole number may belong to the fraction"
     if what.unit == "年" and before.endswith("民国"):
         yield "a year of another calendar"
@@ -280,7 +285,7 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
         yield "letters behind it may be its unit"
     if after == " " and text[end - 1] in _NUMERALS and _SPACED.match(text, end):
         yield "the number may go on behind the space"
-    if what.kind in _DATED:
+    if what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED):
         return
     if what.unit == "点" and what.value in range(25):
         yield "点 may be of the clock"

@@ -35,6 +35,7 @@ _CLOCK = re.compile(
     f"({_HOUR})(?:时(?:([0-5]?[0-9])分(?!钟)|(?![0-9间段代期候速分]))|点([0-5]?[0-9])分(?!钟))"
 )
 _HOURS = re.compile(f"({_HOUR})时?{_TO}({_HOUR})时(?![间段代期候速分])")
+_LATE = ("下午", "晚上", "傍晚", "当晚", "昨晚", "今晚", "夜间")
 _JOIN = re.compile(_TO)
 _HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期(?![间末初内]))")
 _QUARTER = re.compile(f"({_YEAR})年(第?[一二三四1-4]季度|前[一二三两]季度)")
@@ -231,6 +232,8 @@ def _hours(text: str, start: int) -> tuple[list[str], int] | None:
     clock = _CLOCK.match(text, start)
     if clock:
         hour, minute = int(clock.group(1)), int(clock.group(2) or clock.group(3) or 0)
+        if hour < 12 and text[max(0, start - 2) : start] in _LATE:
+            raise Fault(start, "an hour of the afternoon or the evening", clock.end())
         return [f"{hour:02}:{minute:02}:00"], clock.end()
     return None
 

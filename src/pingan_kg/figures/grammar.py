@@ -222,7 +222,7 @@ def _ends(left: Part, right: Part, join: re.Match[str]) -> tuple[Part, Part]:
     """Give the left end what the right end says for both: unit and multiplier."""
     at = join.start()
     if left.kind is Kind.PERCENT and not right.unit:
-        if join.group() in "至到":
+        if join.group() in "至到" and join.string[at - 1] == "%":
             raise Fault(at, "a change and what it led to, or a range")
         right = right._replace(unit="%", kind=Kind.PERCENT)
     if left.number.hedge or right.number.hedge or left.ratio or right.ratio:

@@ -28,6 +28,7 @@ _APART = re.compile(
 )
 """A hedge apart from its number: 约占全国的三成, 至少需要3天, 接近总量的四成."""
 _REACH = 16
+_STOPPED = frozenset("，。；：、！？,;:!?()0123456789")
 _OF = {
     "相当于": Comparator.ABOUT,
     "几乎是": Comparator.NEARLY,
@@ -191,7 +192,8 @@ def apart(text: str, start: int, kind: Kind) -> Comparator | None:
     A share is hedged by what stands before its whole (接近总量的四成); where the whole has
     no 的 behind it, 超过总量30% may as well say by how much, and is in doubt.
     """
-    found = _APART.search(text, max(0, start - _REACH), start)
+    near = start > 0 and text[start - 1] not in _STOPPED
+    found = _APART.search(text, max(0, start - _REACH), start) if near else None
     if found is None:
         return Comparator.EXACTLY
     for name, comparator in (

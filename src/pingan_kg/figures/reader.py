@@ -9,13 +9,13 @@ from . import hedges
 from .context import Found, idiomatic, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
-from .lexicon import HEDGES, Comparator, Kind
+from .lexicon import HEDGES, UNIVERSALS, Comparator, Kind
 from .marks import Clean, clean
 from .model import Figure, FigureError, Match, as_printed
 from .numerals import Code, Fault
 from .quantity import blocked, number_begins
 from .units import unit_at
-from .wordings import direction
+from .wordings import direction, numbering
 
 __all__ = ["read", "read_list", "scan"]
 
@@ -30,12 +30,23 @@ _BEGINNINGS = frozenset(
     "0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN"
 )
 _STARTS = re.compile(
-    "[" + re.escape("".join(sorted(_BEGINNINGS | {word[0] for word in HEDGES}))) + "]"
+    "["
+    + re.escape(
+        "".join(
+            sorted(
+                _BEGINNINGS
+                | {word[0] for word, said in HEDGES.items() if said is not Comparator.EXACTLY}
+            )
+        )
+    )
+    + "]"
 )
 _SELDOM = re.compile(
-    "(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
+    "全(?=["
+    + "".join(sorted({word[1] for word in UNIVERSALS}))
+    + "])|(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
 )
-_OFTEN = _BEGINNINGS - frozenset("UHN上下壹贰叁肆伍陆柒捌玖")
+_OFTEN = _BEGINNINGS - frozenset("UHN全上下壹贰叁肆伍陆柒捌玖")
 _NUMBER = re.compile(f"[{_NUMERALS}几数壹贰叁肆伍陆柒捌玖拾佰仟]+(?:[.,][{_NUMERALS}]+)*")
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
@@ -44,10 +55,6 @@ _CODES = re.compile(
     r"|[0-9]{1,6}[×xX*][0-9]{1,6}(?![0-9万亿])"
     r"|[0-9]{1,3}(?P<unit>[A-Za-z]{1,4})(?![a-z0-9/])"
 )
-_ENTRY = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
-"""The number of an entry of a list, where a line begins with it: 5.目标, 10.2023年鉴."""
-_CAPTION = re.compile("(?:^|[^地代])[图表]$")
-_INDENT = 4
 _POINTED = re.compile(
     "[〇零一二三四五六七八九十]{1,8}[.·•][〇零一二三四五六七八九](?:[〇零一二三四五六七八九]{0,3})"
     "|[〇零一二三四五六七八九]{4}/[〇零一二三四五六七八九]{2}(?=年|$|[^〇零一二三四五六七八九])"
@@ -58,9 +65,7 @@ _PLAN = re.compile("十[一二三四五六七八九]五")
 _COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
 _LETTERED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
-_ITEM = re.compile(
-    r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)|\[[0-9]{1,3}\]|〔[0-9]{4}〕"
-)
+_ITEM = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)")
 _SIGNABLE = re.compile(r"[\s，。；：、（(“为达至到约升降在]")
 _SCALED = ("百", "千", "万", "亿", "%", "‰")
 _MARKED = ("%", "‰", "万", "亿", "元", "个")
@@ -230,7 +235,7 @@ def _figure(text: str, start: int, low: int) -> Found | None:
 
 def _coded(text: str, start: int, low: int) -> Found | None:
     """Return a code that is more than its digits: PM2.5, 1+1+9, 3∶7."""
-    end = _numbering(text, start)
+    end = numbering(text, start)
     if end:
         return _code(start, end, "the number of an entry, a figure or a table")
     before = text[start - 1 : start]
@@ -247,20 +252,6 @@ def _coded(text: str, start: int, low: int) -> Found | None:
     if found and found["unit"] and unit_at(text, found.start("unit")):
         return None
     return _code(start, found.end(), "a code, a ratio, a score or a time") if found else None
-
-
-def _numbering(text: str, start: int) -> int:
-    """Return where the number of an entry (5.目标) or of a table (图1:) ends, or 0."""
-    if start <= _INDENT and not text[:start].strip():
-        entry = _ENTRY.match(text, start)
-        return entry.end() - 1 if entry else 0
-    digits = (
-        _LETTERED.match(text, start)
-        if _CAPTION.search(text[max(0, start - 2) : start])
-        else None
-    )
-    end = digits.end() if digits else len(text)
-    return 0 if text[end : end + 1] in ("", *_MARKED, *_SCALED) or unit_at(text, end) else end
 
 
 def _pointed(text: str, start: int, low: int) -> Found | None:

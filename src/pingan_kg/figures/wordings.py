@@ -30,6 +30,7 @@ __all__ = [
     "counted",
     "direction",
     "doubling",
+    "numbering",
     "ordinal",
     "quarter",
     "rank_unit",
@@ -75,6 +76,12 @@ _PLACED = re.compile(
     "(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$"
 )
 _SHARED = re.compile("(?:[、和与及]|以及)[0-9.]{1,9}(个(?:百分点|千分点|基点))")
+_ENTRY = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
+"""The number of an entry of a list, where a line begins with it: 5.目标, 10.2023年鉴."""
+_CAPTION = re.compile("(?:^|[^地代])[图表]$")
+_INDENT = 4
+_NUMBERED = re.compile("[0-9]{1,3}(?![0-9.])")
+_COUNTING = ("", "%", "‰", "百", "千", "万", "亿")
 _BEYOND = re.compile("[高低快慢]于[^，。；、：,;:]{0,16}$")
 """What makes of a rise only what is compared with: 低于全国涨幅1个百分点."""
 _DOWN = "降减跌少低慢短"
@@ -250,3 +257,17 @@ def counted(text: str, start: int, end: int, what: Figure) -> Figure:
     elif what.unit == "位" and _PLACED.search(text, max(0, start - 14), start):
         return replace(what, kind=Kind.RANK, step=None)
     return what
+
+
+def numbering(text: str, start: int) -> int:
+    """Return where the number of an entry (5.目标) or of a table (图1:) ends, or 0."""
+    if start <= _INDENT and not text[:start].strip():
+        entry = _ENTRY.match(text, start)
+        return entry.end() - 1 if entry else 0
+    digits = (
+        _NUMBERED.match(text, start)
+        if _CAPTION.search(text[max(0, start - 2) : start])
+        else None
+    )
+    end = digits.end() if digits else len(text)
+    return 0 if text[end : end + 1] in _COUNTING or unit_at(text, end) else end
