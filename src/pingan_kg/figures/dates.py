@@ -24,7 +24,7 @@ _YEARS = re.compile(f"({_YEAR})年?{_TO}({_YEAR})年(?!代(?![表理码])|级)")
 _ONE_YEAR = re.compile(f"({_YEAR})年(?!代(?![表理码])|级)")
 _LISTED_YEAR = re.compile(f"({_YEAR})(?=(?:[、和与及]{_YEAR}){{1,4}}年(?!代(?![表理码])|级))")
 _DATE = re.compile(f"(?:({_YEAR})年)?({_MONTH})月份?(?:({_DAY})[日号])?")
-_ONE_DAY = re.compile(f"({_DAY})日(?![内以元圆])")
+_ONE_DAY = re.compile(f"({_DAY})日(?![内元圆]|以(?!来))")
 _MONTHS = re.compile(f"(?:({_YEAR})年)?({_MONTH})月?{_TO}({_MONTH})月份?(?!{_DAY}[日号])")
 _BESIDE = re.compile(f"({_MONTH})、({_MONTH})月份?(?!{_DAY}[日号])")
 _DAYS = re.compile(
