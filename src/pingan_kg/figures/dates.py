@@ -24,7 +24,7 @@ _YEARS = re.compile(f"({_YEAR})年?{_TO}({_YEAR})年(?!代(?![表理码])|级)")
 _ONE_YEAR = re.compile(f"({_YEAR})年(?!代(?![表理码])|级)")
 _LISTED_YEAR = re.compile(f"({_YEAR})(?=(?:[、和与及]{_YEAR}){{1,4}}年(?!代(?![表理码])|级))")
 _DATE = re.compile(f"(?:({_YEAR})年)?({_MONTH})月份?(?:({_DAY})[日号])?")
-_ONE_DAY = re.compile(f"({_DAY})日(?![内以元圆])")
+_ONE_DAY = re.compile(f"({_DAY})日(?![内元圆]|以(?!来))")
 _MONTHS = re.compile(f"(?:({_YEAR})年)?({_MONTH})月?{_TO}({_MONTH})月份?(?!{_DAY}[日号])")
 _BESIDE = re.compile(f"({_MONTH})、({_MONTH})月份?(?!{_DAY}[日号])")
 _DAYS = re.compile(
@@ -37,7 +37,7 @@ _CLOCK = re.compile(
 _HOURS = re.compile(f"({_HOUR})时?{_TO}({_HOUR})时(?![间段代期候速分])")
 _LATE = ("下午", "晚上", "傍晚", "当晚", "昨晚", "今晚", "夜间")
 _JOIN = re.compile(_TO)
-_HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期(?!间))")
+_HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期(?![间末初内]))")
 _QUARTER = re.compile(f"({_YEAR})年(第?[一二三四1-4]季度|前[一二三两]季度)")
 _QUARTERS = {
     word: at for at, words in enumerate(("一1", "二两2", "三3", "四4"), 1) for word in words

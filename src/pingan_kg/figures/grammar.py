@@ -31,11 +31,15 @@ _HALF = Decimal("0.5")
 _TENTH = Decimal("0.1")
 _SHARE_BEGINS = frozenset("百千万十一半")
 _DIGIT = re.compile("[0-9]")
+_ONES = "一二三四五六七八九"
 _CURRENCY_BEGINS = frozenset(sign[0] for sign in CURRENCY_SIGNS)
 _HALF_STOPS = "数径岛夜天年月小个路价导球场百截"
 _RATIO = re.compile("(?:十万|百万|[百千万])分之")
 _COMPARING = re.compile("(?:19|20)[0-9]{2}年")
 _WORDED = frozenset("首榜之第前全翻")
+_MANY = 10
+_LATELY = re.compile("来|以来|间|内|里|期")
+_PARTS = (Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE)
 _LOOSE = (Comparator.EXACTLY, Comparator.ABOUT)
 Result = tuple[Figure, int]
 
@@ -78,10 +82,11 @@ def _hedged(text: str, start: int, alone: bool) -> Result:
     comparator = hedges.together(start, said + behind)
     last = words[-1:] == ["近"] and text[at - 1] == "近"
     if last and comparator is Comparator.NEARLY and part.kind is Kind.DURATION:
-        # 近三年 are the last three years, three of them; 近15分钟 may be either.
+        # 近三年 are the last three years, three of them; 近15分钟 and 近30年 may be either.
         hours = part.unit.endswith(("小时", "分钟", "秒", "钟"))
+        many = part.number.low >= _MANY and not _LATELY.match(text, end)
         reason = "近 before a span of time may mean 'the last' or 'nearly'"
-        raise Fault(start, reason, end if hours else at)
+        raise Fault(start, reason, end if hours or many else at)
     if comparator is Comparator.EXACTLY and part.unit == "季度" and text[at] not in "两":
         part = part._replace(kind=Kind.ORDINAL if part.number.low in QUARTERS else part.kind)
     based = start > 0 and text[start - 1] == "每"
@@ -159,7 +164,9 @@ def _plus(number: Amount, more: Decimal) -> Amount:
 
 def _after_unit(text: str, number: Amount, unit: str, end: int) -> tuple[Amount, int]:
     """Read the 五 of 七成五 and the 半 of 一年半."""
-    digit = "一二三四五六七八九".find(text[end : end + 1] or " ")
+    if unit == "%" and number.low != number.high and text[number.end - 1] in _ONES:
+        raise Fault(number.end - 1, "digits one by one, or one or the other", end)
+    digit = _ONES.find(text[end : end + 1] or " ")
     if unit == "成" and digit >= 0:
         if not number_begins(text, end + 1) and not unit_at(text, end + 1):
             more = _plus(number, scaled(Decimal(digit + 1), -1))
@@ -205,7 +212,8 @@ def _range(text: str, left: Part, alone: bool) -> tuple[Part, Part] | None:
     try:
         return _ends(left, right, join)
     except Fault as fault:
-        if alone or left.kind is right.kind or not left.unit:
+        shares = left.kind in _PARTS and (right.kind in _PARTS or not right.unit)
+        if alone or left.kind is right.kind or shares or not left.unit:
             raise type(fault)(fault.offset, fault.reason, right.end) from None
         return None
 
@@ -214,6 +222,8 @@ def _ends(left: Part, right: Part, join: re.Match[str]) -> tuple[Part, Part]:
     """Give the left end what the right end says for both: unit and multiplier."""
     at = join.start()
     if left.kind is Kind.PERCENT and not right.unit:
+        if join.group() in "至到" and join.string[at - 1] == "%":
+            raise Fault(at, "a change and what it led to, or a range")
         right = right._replace(unit="%", kind=Kind.PERCENT)
     if left.number.hedge or right.number.hedge or left.ratio or right.ratio:
         raise Fault(at, "a range between ends that are not exact")

@@ -34,7 +34,8 @@ _FORMAL = "[壹贰叁肆伍陆柒捌玖]"
 _RUN = re.compile(
     "[〇零一二两三四五六七八九十百千万亿几数]{1,40}|"
     + _FORMAL
-    + "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{0,40}|拾[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{1,40}"
+    + "(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{1,40}|(?=[元圆角分整]|$))"
+    "|拾[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{1,40}"
 )
 _SIGN = re.compile("负的?|零下|零上|[-−+](?=[0-9])|[-−](?=[一二两三四五六七八九十百千万亿])")
 _GROUP = re.compile("[0-9]{1,9}(?![0-9.])")
@@ -42,7 +43,7 @@ _SMALLER = re.compile(
     "[一二两三四五六七八九][千百](?![万亿几])(?:零?[一二三四五六七八九][百十]){0,2}"
 )
 _POINT = re.compile("点[〇零一二三四五六七八九]{1,40}[万亿]{0,2}")
-_RATIO = re.compile("[百千万]分之|百分[点百]|[千]分点")
+_RATIO = re.compile("[百千万]分之|百分[点百位]|[千]分点")
 _MYRIAD = re.compile("[万亿]{1,2}")
 _NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿几数]|" + _FORMAL + "[拾佰仟万亿]")
 _LARGE = "百千万亿"
@@ -96,7 +97,7 @@ def sign(text: str, start: int) -> tuple[int, bool]:
     if text[start : start + 1] not in _SIGN_BEGINS:
         return start, False
     found = _SIGN.match(text, start)
-    if found is None:
+    if found is None or (text[start] == "负" and blocked(text, start)):
         return start, False
     return found.end(), found.group() not in ("+", "零上")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from . import hedges
-from .context import Found, judged, named, quoted, refused
+from .context import Found, idiomatic, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, UNIVERSALS, Comparator, Kind
@@ -15,7 +15,7 @@ from .model import Figure, FigureError, Match, as_printed
 from .numerals import Code, Fault
 from .quantity import blocked, number_begins
 from .units import unit_at
-from .wordings import direction
+from .wordings import direction, numbering
 
 __all__ = ["read", "read_list", "scan"]
 
@@ -51,15 +51,23 @@ _NUMBER = re.compile(f"[{_NUMERALS}几数壹贰叁肆伍陆柒捌玖拾佰仟]+(
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
     r"|[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶][0-9]{1,6}(?:\.[0-9]{1,4})?){1,9}"
+    r"|[0-9]{1,3}比[0-9]{1,3}(?![0-9.年万亿%])"
     r"|[0-9]{1,6}[×xX*][0-9]{1,6}(?![0-9万亿])"
     r"|[0-9]{1,3}(?P<unit>[A-Za-z]{1,4})(?![a-z0-9/])"
 )
+_POINTED = re.compile(
+    "[〇零一二三四五六七八九十]{1,8}[.·•][〇零一二三四五六七八九](?:[〇零一二三四五六七八九]{0,3})"
+    "|[〇零一二三四五六七八九]{4}/[〇零一二三四五六七八九]{2}(?=年|$|[^〇零一二三四五六七八九])"
+)
+"""Digits in words around a point, as newspapers of Taiwan and Hong Kong set them, or the
+two halves of a financial year."""
 _PLAN = re.compile("十[一二三四五六七八九]五")
 _COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
 _LETTERED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
 _ITEM = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)")
 _SIGNABLE = re.compile(r"[\s，。；：、（(“为达至到约升降在]")
+_SCALED = ("百", "千", "万", "亿", "%", "‰")
 _MARKED = ("%", "‰", "万", "亿", "元", "个")
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.MONEY)
 _BESIDE = ("、", "和", "与", "及", "以及")
@@ -161,7 +169,8 @@ def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
     last_end = 0
     for found in _figures(text):
         start, end, what = found[:3]
-        toward, same_period = direction(text, start)
+        dated = what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD)
+        toward, same_period = (None, False) if dated else direction(text, start)
         between = text[last_end:start]
         if toward is None and last and between in _BESIDE:
             toward, same_period = last.direction, last.year_on_year
@@ -207,7 +216,7 @@ def _at(text: str, start: int, low: int) -> Found | None:
         return _code(start, item.end(), "the number of a paragraph")
     if first == "(" or (first in "几数" and blocked(text, start)):
         return None
-    code = _coded(text, start, low) if "0" <= first <= "9" else None
+    code = (_coded if "0" <= first <= "9" else _pointed)(text, start, low)
     return code or _figure(text, start, low)
 
 
@@ -226,6 +235,9 @@ def _figure(text: str, start: int, low: int) -> Found | None:
 
 def _coded(text: str, start: int, low: int) -> Found | None:
     """Return a code that is more than its digits: PM2.5, 1+1+9, 3∶7."""
+    end = numbering(text, start)
+    if end:
+        return _code(start, end, "the number of an entry, a figure or a table")
     before = text[start - 1 : start]
     if before == "-" or (before.isascii() and before.isalpha()):
         letters = _LETTERS.search(text, max(low, start - 9), start)
@@ -240,6 +252,18 @@ def _coded(text: str, start: int, low: int) -> Found | None:
     if found and found["unit"] and unit_at(text, found.start("unit")):
         return None
     return _code(start, found.end(), "a code, a ratio, a score or a time") if found else None
+
+
+def _pointed(text: str, start: int, low: int) -> Found | None:
+    """Return what digits in words around a point make: a day (七·一) or what is not read."""
+    found = _POINTED.match(text, start)
+    if found is None:
+        return None
+    end = found.end()
+    if "/" not in found.group() and (text[end : end + 1] in _SCALED or unit_at(text, end)):
+        last = _at(text, end - 1, low)
+        return refused(start, max(end, last.end if last else end), "digits around a point")
+    return _code(start, end, "a day or a year that names something")
 
 
 def _code(start: int, end: int, reason: str) -> Found:
@@ -266,11 +290,18 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
         if behind is None or fault.end == at:
             return behind
         return refused(start, max(behind.end, fault.end), fault.reason)
-    run = None if text[start] in "几数-−" else _NUMBER.match(text, start)
+    if text[start] in "几数":
+        behind = _at(text, start + 1, low) if text[start + 1 : start + 2] in _SCALED else None
+        return refused(start, behind.end, fault.reason) if behind else None
+    run = None if text[start] in "-−" else _NUMBER.match(text, start)
     end = max(run.end() if run else 0, fault.end)
     if end <= start:
         return None
     name = fault.reason if isinstance(fault, Code) else ""
+    based = text.startswith("分", end) or text[start - 1 : start] == "每"
+    scale = text[start:end] in _SCALED and not based
+    if idiomatic(text, start, end) or (scale and not unit_at(text, end)):
+        name = "part of a word"
     if quoted(text, start, end):
         name = name or "a name in quotation marks"
     if _PLAN.fullmatch(text, start, end):

@@ -19,6 +19,7 @@ __all__ = [
     "UNIT_STOPS",
     "kind_of_unit",
     "per_unit",
+    "smaller_at",
     "split_unit",
     "unit_at",
 ]
@@ -58,7 +59,7 @@ _UNIT_WORDS = {
         "吨 公斤 千克 克 毫克 微克 斤 磅 盎司 吨标准煤 吨标煤 标准箱 标箱 标准集装箱"
         " TEU 公里 千米 米 厘米 公分 毫米 微米 纳米 海里 英里 英尺 英寸 里 光年 平方公里"
         " 平方千米 平方米 平米 平方厘米 平方毫米 平方 亩 公顷 立方米 立方 立方厘米"
-        " 立方公里 标准立方米 升 毫升 加仑 桶 蒲式耳 度 ℃ 摄氏度 °C 华氏度 ℉ °F"
+        " 立方公里 标准立方米 升 公升 毫升 加仑 桶 蒲式耳 度 ℃ 摄氏度 °C 华氏度 ℉ °F"
         " 千瓦时 兆瓦时 吉瓦时 太瓦时 千瓦 兆瓦 吉瓦 瓦 瓦时 千伏 伏 千伏安 安时 千安"
         " 毫安时 赫兹 千赫 兆赫 兆赫兹 吉赫 千卡 大卡 卡路里 焦耳 千焦 吉焦 帕 百帕 千帕"
         " 兆帕 分贝 马力 岁 周岁 分 兆比特 比特 千比特 字节 千字节 兆字节 载重吨 总吨"
@@ -74,7 +75,8 @@ _UNIT_WORDS = {
         " 粒 只 头 匹 株 棵 片 面 段 节 门 支 队 组 对 双 群 口 字 句 页 例 单 笔 票 级"
         " 星 档 重 道 环 圈 点 站 卷 届 岗 号线 车次 航次 班次 人天 宗 班列 趟 床 标段"
         " 单元 代 阶段 方面 领域 环节 人份 剂次 剂 针 盏 根 幕 首 曲 集 尊 顶 桩 席 年级"
-        " 案 伙 股 箱 盒 瓶 袋 把 封 则 堂 课时 学时 学分 格 大项 小项 分项 省 市 县 镇"
+        " 案 伙 股 箱 盒 瓶 袋 把 封 则 堂 课时 学时 学分 格 大项 小项 分项 省区市 省区 省市"
+        " 县区 县市 市县 区县 市州 响 车道 节气 百分位数 百分位 省 市 县 镇"
         " 乡 村 国 州 街道 社区 具 胎 窝 注 通 尾 羽 城 校 厂"
     ),
 }
@@ -128,7 +130,7 @@ _UNIT_AND_STOPS = (
     " 人民大才工均员物生事力造 月底 时间期段代 部署队长委级落门 口岸罩径腔 名单录誉额"
     " 次日序月级要生贷年 条件例 层级 面积向临对貌 道路德理具 组织建 单位轨独边"
     " 期间末货刊望限 代表理价码替办 重大点要庆伤建症量视复 对口接外应于照策 星期级火"
-    " 门户诊店槛 位于居列 级别 起来步点草诉飞源因降火 台湾州风 度假过量 角度色落"
+    " 门户诊店槛 位于居列 级别 起来步点草诉飞源因降火 台湾州风阶 度假过量 角度色落"
     " 强化制调势烈劲度国 佳绩 优化秀先质势惠 大陆学数力 年级代均龄 日报常前均益照"
     " 天津气然 市场民政值 省级份委政会内 县级委长域 镇级 乡村亲镇 村民级委"
     " 国家内际有民务道产防土外资 州市 项目 家庭属长具电禽园 户籍型外 场所地景馆 班级子组"
@@ -153,7 +155,20 @@ UNIT_STOPS = {word[0]: word[1:] for word in _UNIT_AND_STOPS.split()} | {
 """Characters after a unit word that make another word of it: 成立, 分别. Those of a unit's
 last character hold for the unit as well, if it has none of its own."""
 COUNTED = frozenset(
-    ("人民", "人才", "人员", "群众", "家庭", "成员", "市民", "村民", "年代", "部门", "单位")
+    (
+        "人民",
+        "人才",
+        "人员",
+        "群众",
+        "家庭",
+        "成员",
+        "市民",
+        "村民",
+        "年代",
+        "部门",
+        "单位",
+        "台阶",
+    )
 )
 """Words that begin like a unit, and are counted without one."""
 
@@ -180,7 +195,7 @@ def _by_first_character() -> dict[str, tuple[str, ...]]:
 
 
 _UNITS = _by_first_character()
-_WORDS = ("目标", "代表", "单位", "均为", "均已", "均获")
+_WORDS = ("火灾", "火警", "目标", "代表", "单位", "均为", "均已", "均获")
 """Words that a unit stands before as often as not, though the two begin like another."""
 _STOPS = {word: UNIT_STOPS.get(word, UNIT_STOPS.get(word[-1], "")) for word in UNITS}
 
@@ -256,3 +271,34 @@ def split_unit(text: str, start: int) -> tuple[str, str, int]:
     if alike and all(word in UNITS or word in _REGIONS for word in alike.group(1).split("、")):
         end = alike.end()
     return unit, "", end
+
+
+_SMALLER = re.compile(
+    "零?[0-9〇零十一二两三四五六七八九壹贰叁肆伍陆柒捌玖拾佰仟]{1,5}"
+    "(个月|[角毛分秒米两天]|厘米|小时)"
+)
+_COMPOUNDS = {
+    **dict.fromkeys(("元", "块", "块钱"), ("角", "毛", "分")),
+    **dict.fromkeys(("小时", "个小时"), ("分",)),
+    **dict.fromkeys(("年", "岁", "周岁"), ("个月",)),
+    "个月": ("天",),
+    "天": ("小时",),
+    "分": ("秒",),
+    "分钟": ("秒",),
+    "角": ("分",),
+    "米": ("厘米",),
+    "公里": ("米",),
+    "斤": ("两",),
+}
+"""Units, and the smaller ones that may go on behind them: 1小时30分钟."""
+
+
+def smaller_at(text: str, end: int, unit: str) -> int:
+    """Return where smaller units that go on behind a figure end, or 0: 3元5角, 3天5小时."""
+    units, last = _COMPOUNDS.get(unit), 0
+    while units:
+        smaller = _SMALLER.match(text, last or end)
+        if smaller is None or smaller.group(1) not in units:
+            break
+        last, units = smaller.end(), _COMPOUNDS.get(smaller.group(1))
+    return last
