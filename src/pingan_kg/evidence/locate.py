@@ -24,6 +24,11 @@ _NEAR = 120
 """A bare quotation farther from where it should be, in characters, may be anything."""
 _LONG = 8
 """A bare quotation of so many characters is told, wherever it stands."""
+_CLOSE = 40
+"""A quotation no farther from where it should be, in characters, is at its place."""
+_TOGETHER = 3
+"""So many quotations, displaced alike, make a block that was moved."""
+_BOTH = 2
 _MANY = 5
 """Fewer quotations do not tell that a copy repeats the article."""
 
@@ -69,8 +74,8 @@ def locate(wanted: Sequence[Wanted], copy: str) -> tuple[list[Place], int]:
     places are never found at one.
     """
     search = _Search(wanted, copy)
-    search.place_whole()
-    search.place_parts()
+    search.place_sure()
+    search.place_others()
     return search.places(), search.times
 
 
@@ -120,57 +125,77 @@ class _Search:
     def _starts(self, key: _Key) -> list[int | None]:
         return list(dict.fromkeys(self.wanted[at].start for at in self.groups[key]))
 
-    def place_whole(self) -> None:
-        """Place what stands in the copy with both its sides."""
-        unsure: list[_Key] = []
+    def place_sure(self) -> None:
+        """Place what stands with both its sides as often as it should.
+
+        What is then out of order by itself may be a lookalike whose own place was
+        changed, and is not placed yet.
+        """
         for key, places in self.places_of.items():
             if len(places) == self.times and len(self._starts(key)) == 1:
                 for at in self.groups[key]:
                     self._give(at, places[0], whole=True)
-            else:
-                unsure.append(key)
-        anchors = _Neighbours(self.wanted, self.found)
-        near = [
-            (anchors.distance(self.wanted[at].start, place), at, place)
-            for key in unsure
-            for at in self.groups[key]
-            for place in self.places_of[key]
-        ]
-        self._choose(near, whole=True)
+        ordered = _in_order(self.wanted, self.found, self.whole)
+        shifts = sorted(
+            (place - (self.wanted[at].start or 0), at)
+            for at, place in enumerate(self.found)
+            if place is not None and not ordered[at]
+        )
+        anchors = self._anchors(ordered)
+        for block in _blocks(shifts):
+            near = [self._is_near(anchors, at) for at in block]
+            if len({self.wanted[at].start for at in block}) < _TOGETHER or any(near):
+                for at in block:
+                    self.found[at], self.whole[at] = None, False
+        self.taken = {
+            (self.wanted[at].text, place)
+            for at, place in enumerate(self.found)
+            if place is not None
+        }
 
-    def place_parts(self) -> None:
-        """Place the others where one side or neither stands beside the quotation."""
+    def _anchors(self, ordered: Sequence[bool]) -> _Neighbours:
+        places = [place if ordered[at] else None for at, place in enumerate(self.found)]
+        return _Neighbours(self.wanted, places)
+
+    def _is_near(self, anchors: _Neighbours, at: int) -> bool:
+        """Tell whether a quotation stands, with whatever beside it, where it should."""
+        one = self.wanted[at]
+        return any(
+            anchors.distance(one.start, place) <= _CLOSE for place in _all(one.text, self.copy)
+        )
+
+    def place_others(self) -> None:
+        """Place the others: near where they should be before far, whole before in part."""
         anchors = _Neighbours(self.wanted, self.found)
-        near: list[tuple[int, int, int]] = []
+        ranked: list[tuple[bool, int, int, int, int]] = []
         for at, one in enumerate(self.wanted):
-            if self.found[at] is not None or not one.text:
-                continue
-            sided = self._with_one_side(one)
-            for place in sided or _all(one.text, self.copy):
-                far = anchors.distance(one.start, place)
-                if sided or far <= _NEAR or len(one.text) >= _LONG:
-                    near.append((far, at, place))
-        self._choose(near, whole=False)
-
-    def _with_one_side(self, one: Wanted) -> list[int]:
-        before = len(one.prefix)
-        found = [place + before for place in _all(one.prefix + one.text, self.copy) if before]
-        return found + (_all(one.text + one.suffix, self.copy) if one.suffix else [])
-
-    def _give(self, at: int, place: int, *, whole: bool) -> None:
-        self.found[at], self.whole[at] = place, whole
-        self.taken.add((self.wanted[at].text, place))
-
-    def _choose(self, near: list[tuple[int, int, int]], *, whole: bool) -> None:
-        """Give each quotation its nearest place, unless another start of the text has it."""
+            if self.found[at] is None and one.text:
+                for place, sides in self._candidates(one).items():
+                    far = anchors.distance(one.start, place)
+                    if sides or far <= _NEAR or len(one.text) >= _LONG:
+                        ranked.append((far > _CLOSE, -sides, far, at, place))
         owners: dict[tuple[str, int], int | None] = {}
-        for _, at, place in sorted(near):
+        for _, sides, _, at, place in sorted(ranked):
             one = self.wanted[at]
             spot = (one.text, place)
             owned = spot in owners and owners[spot] == one.start
             if self.found[at] is None and (spot not in self.taken or owned):
-                self._give(at, place, whole=whole)
+                self._give(at, place, whole=sides == -_BOTH)
                 owners[spot] = one.start
+
+    def _candidates(self, one: Wanted) -> dict[int, int]:
+        """Return where a quotation may stand, with how many of its sides are there."""
+        before = len(one.prefix)
+        found = dict.fromkeys(_all(one.text, self.copy), 0)
+        if one.suffix:
+            found |= dict.fromkeys(_all(one.text + one.suffix, self.copy), 1)
+        for place in _all(one.prefix + one.text, self.copy) if before else ():
+            found[place + before] = 1
+        return found | dict.fromkeys(self.places_of[one[1:]], _BOTH)
+
+    def _give(self, at: int, place: int, *, whole: bool) -> None:
+        self.found[at], self.whole[at] = place, whole
+        self.taken.add((self.wanted[at].text, place))
 
     def places(self) -> list[Place]:
         """Return the places, each with what is to be thought of it."""
@@ -185,15 +210,14 @@ class _Search:
         for at, place in enumerate(self.found):
             if place is None:
                 places.append(Place(State.GONE))
-            elif not self.whole[at]:
-                between = self._is_between(at, place, ordered)
-                places.append(Place(State.AMBIGUOUS, place, in_order=between))
             elif ordered[at]:
                 places.append(Place(State.FOUND, place, in_order=True))
-            elif owned.isdisjoint(range(place, place + len(self.wanted[at].text))):
-                places.append(Place(State.MOVED, place))
-            else:  # another passage stands there, which says the same
-                places.append(Place(State.GONE))
+            elif not self.whole[at] and self._is_between(at, place, ordered):
+                places.append(Place(State.AMBIGUOUS, place, in_order=True))
+            elif not owned.isdisjoint(range(place, place + len(self.wanted[at].text))):
+                places.append(Place(State.GONE))  # another passage stands there
+            else:
+                places.append(Place(State.MOVED if self.whole[at] else State.AMBIGUOUS, place))
         return self._with_others(places)
 
     def _is_between(self, at: int, place: int, ordered: Sequence[bool]) -> bool:
@@ -276,6 +300,19 @@ def _in_order(
         ordered[at] = True
         at = before[at]
     return ordered
+
+
+def _blocks(shifts: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return what is displaced alike: of shifts, which are sorted, with what has them."""
+    blocks: list[list[int]] = []
+    last = 0
+    for shift, at in shifts:
+        if blocks and shift - last <= _CLOSE:
+            blocks[-1].append(at)
+        else:
+            blocks.append([at])
+        last = shift
+    return blocks
 
 
 def _with_sides(key: _Key, copy: str) -> list[int]:
