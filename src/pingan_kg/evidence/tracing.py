@@ -19,7 +19,8 @@ from ..figures import Match, scan
 from ..graph.store import briefings
 from ..rdf.names import PREFIXES
 from .copies import Copy, folded, read_copy
-from .locate import State, Wanted, interpolated, locate
+from .locate import State, Wanted, locate
+from .positions import interpolated
 
 __all__ = ["Spot", "Trace", "nearby", "trace"]
 
