@@ -16,6 +16,7 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from pingan_kg.figures import scan
 from pingan_kg.rdf.names import BASE, expand
 
 ID = "2025-12-09-safe-qingdao"
@@ -68,13 +69,21 @@ class World:
         return int(self.text(passage, "oa:start")), int(self.text(passage, "oa:end"))
 
     def touching(self, start: int, end: int) -> frozenset[str]:
-        """The passages that see a stretch of the text, and the facts on them."""
+        """The passages that see a stretch of the text, their likes, and the facts on them."""
         over = [
             passage
             for passage in (*self.claims, *self.exclusions)
             if self.seen(passage)[0] < end and start < self.seen(passage)[1]
         ]
-        return self.around(*over)
+        return self.around(*over, *self.likes(over))
+
+    def likes(self, passages: list[NamedNode]) -> list[NamedNode]:
+        """Passages elsewhere that quote the same words: which of them is meant is open."""
+        words = {self.words(one) for one in passages}
+        return [one for one in (*self.claims, *self.exclusions) if self.words(one) in words]
+
+    def words(self, passage: NamedNode) -> str:
+        return re.sub(r"[*\s]", "", self.text(passage, "oa:exact"))
 
     def seen(self, passage: NamedNode) -> tuple[int, int]:
         """The stretch that is quoted, with what is quoted beside it."""
@@ -285,7 +294,9 @@ def claim_removed(chance: random.Random, world: World) -> Damage:
     own = tuple(world.store.quads_for_pattern(one, None, None))
     things = world.around(one)
     told = f"claim removed: {short(one)}"
-    if chance.random() < 0.5 or not world.has(one, "pa:printedFigure"):
+    # A trend in words, or a name, is no figure: without its claim nothing is left over.
+    figure = world.text(one, "pa:printedFigure") if world.has(one, "pa:printedFigure") else ""
+    if chance.random() < 0.5 or not any(found.figure.value for found in scan(figure)):
         return Damage(told, None, own, (), things, world.span(one))
     used = tuple(world.store.quads_for_pattern(None, None, one))
     return Damage(told + " with its uses", None, (*own, *used), (), things, world.span(one))
@@ -535,6 +546,9 @@ def carried(world: World, what: str, start: int, end: int, to: int, *, keep: boo
         else text[:to] + sentence + text[to:start] + rest + text[end:]
     )
     things = world.touching(start - 1, end + 1) | world.touching(to - 1, to + 1)
+    leapt = world.touching(min(end, to), max(start, to))
+    if not keep and len(leapt) < 2 * len(things):
+        things |= leapt  # that these were moved the other way is as true
     at = to if to < start or keep else to - (end - start)
     return Damage(f"{what}: {sentence}", new, (), (), things, (at, at + len(sentence)))
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .api import (
+        briefings,
+        derive,
         export,
         gaps,
         load,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "briefings",
+    "derive",
     "export",
     "gaps",
     "load",

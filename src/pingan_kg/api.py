@@ -14,19 +14,24 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from .graph.store import QUERIED, opened
+from .worker import SECONDS
 
 if TYPE_CHECKING:
     import rdflib
 
+    from .cards.briefings import BriefingEntry
     from .cards.gaps import Gap
     from .cards.show import Card, Find, Tally
     from .cards.why import Explanation
+    from .derivation.figure import DerivedFigure
     from .evidence.verify import Verification
     from .shacl.validate import Report
     from .sparql.catalog import NamedQuery
     from .sparql.rows import Rows
 
 __all__ = [
+    "briefings",
+    "derive",
     "export",
     "gaps",
     "load",
@@ -58,7 +63,7 @@ def query(
     parts: Iterable[str] = QUERIED,
     data: Paths = (),
     only: bool = False,
-    timeout: float = 30.0,
+    timeout: float = SECONDS,
     **bindings: Any,
 ) -> Rows:
     """Answer a SPARQL query over the shipped graph and data of one's own.
@@ -94,7 +99,7 @@ def named(
     lang: str = "zh",
     data: Paths = (),
     only: bool = False,
-    timeout: float = 30.0,
+    timeout: float = SECONDS,
     **params: Any,
 ) -> Rows:
     """Answer a shipped query, with labels in ``lang`` (``zh`` or ``en``).
@@ -110,16 +115,18 @@ def named(
     from .sparql.run import answer
 
     shipped = get(name)
+    paths = _paths(data)
     given = {key: str(value) for key, value in params.items()}
-    store = opened((*QUERIED, *shipped.parts), data=_paths(data), only=only)
+    given = shipped.asked(given, alone=not (paths or only))
+    store = opened((*QUERIED, *shipped.parts), data=paths, only=only)
     return rows_of(answer(shipped, given, store, lang, timeout=timeout))
 
 
 def queries() -> list[NamedQuery]:
     """Return the shipped queries with their questions and parameters.
 
-    >>> [query.en for query in queries() if query.name == "provenance"]
-    ['Where is one fact printed, in which part of the report, and who said it?']
+    >>> [query.name for query in queries() if query.en.startswith("Where is one fact printed")]
+    ['provenance']
     """
     from .sparql.catalog import catalog
 
@@ -185,27 +192,62 @@ def why(
 
 
 def verify(
-    source: str | os.PathLike[str], *, data: Paths = (), only: bool = False
+    source: str | os.PathLike[str],
+    *,
+    briefing: str | None = None,
+    data: Paths = (),
+    only: bool = False,
 ) -> Verification:
-    """Check the graph against a copy of an article, both ways.
+    """Check a briefing (by default the one whose article it is) against a copy, both ways.
 
     See :func:`pingan_kg.evidence.verify.verify` for what is raised.
     """
     from .evidence.verify import verify as verified
 
-    return verified(source, store=opened(data=_paths(data), only=only))
+    store = opened(data=_paths(data), only=only)
+    return verified(source, briefing=briefing, store=store)
 
 
 def gaps(
-    *, lang: str = "zh", of: Collection[str] = (), data: Paths = (), only: bool = False
+    *,
+    lang: str = "zh",
+    of: Collection[str] = (),
+    briefing: str | None = None,
+    data: Paths = (),
+    only: bool = False,
 ) -> tuple[Gap, ...]:
-    """Return what the sources leave unsaid, the gravest first.
+    """Return what the sources, or that of one briefing, leave unsaid, the gravest first.
 
     See :func:`pingan_kg.cards.gaps.gaps`.
     """
     from .cards.gaps import gaps as unsaid
 
-    return unsaid(lang=lang, of=of, store=opened(data=_paths(data), only=only))
+    store = opened(data=_paths(data), only=only)
+    return unsaid(lang=lang, of=of, briefing=briefing, store=store)
+
+
+def briefings(*, lang: str = "zh", data: Paths = (), only: bool = False) -> list[BriefingEntry]:
+    """Return the briefings there are: title, date, government, figures and what was read.
+
+    >>> [one.id for one in briefings()]
+    ['2025-12-09-safe-qingdao']
+    """
+    from .cards.briefings import briefings as listed
+
+    return listed(opened(data=_paths(data), only=only), lang)
+
+
+def derive(
+    briefing: str | None = None, *, data: Paths = (), only: bool = False
+) -> list[DerivedFigure]:
+    """Return what follows from the figures, or those of one briefing, by arithmetic.
+
+    See :func:`pingan_kg.derivation.rules.derive`; ``query`` finds those of the shipped
+    briefings in the part ``derived``.
+    """
+    from .derivation.rules import derive as derived
+
+    return derived(opened(data=_paths(data), only=only), briefing)
 
 
 def validate(data: Paths = (), *, engine: str = "auto", only: bool = False) -> Report:

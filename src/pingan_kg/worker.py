@@ -15,7 +15,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
 
-__all__ = ["ANSWER", "MEMORY", "Failure", "Write", "run", "run_here"]
+__all__ = ["ANSWER", "MEMORY", "SECONDS", "Failure", "Write", "run", "run_here"]
+
+# The one table of limits: what parses or answers for a user has no other.
+
+SECONDS = 30.0
+"""The wall time of a query or a file, unless another is asked for."""
 
 MEMORY = 2 * 1024**3
 """Bytes of address space a child may add to what its parent had."""

@@ -18,15 +18,7 @@ def test_tables_line_up_in_both_languages(invoke: Invoke) -> None:
 
 def test_json_has_numbers(invoke: Invoke) -> None:
     counted = json.loads(invoke("stats", "--format", "json").stdout)
-    assert list(counted) == [
-        "parts-of-graph",
-        "classes",
-        "themes",
-        "comparators",
-        "claims-by-part",
-        "places",
-        "contradictions",
-    ]
+    assert {"parts-of-graph", "classes", "themes", "claims-by-part"} < set(counted)
     (more,) = (row for row in counted["comparators"] if row["label"] == "more than")
     assert more["id"] == "code/comparator-more-than"
     assert isinstance(more["count"], int)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from test_cli_root import on_terminal
 
-from conftest import Invoke, one_error
-from invented import ARTICLE, turtle
+from conftest import CITY, Invoke, one_error
 from pingan_kg.cli.output import width
 
-FRAUD = "observation/telecom-fraud-cases-solved-qingdao-14th-five-year-plan"
+BRIEFING = "2025-12-09-safe-qingdao"
+FRAUD = f"observation/{BRIEFING}/telecom-fraud-cases-solved-qingdao-14th-five-year-plan"
 
 
 def test_the_card_in_english(invoke: Invoke) -> None:
@@ -23,7 +23,7 @@ def test_the_card_in_english(invoke: Invoke) -> None:
         "more than 20,000; the upper bound is not stated\n",
         "20000 · more than · lower bound 20000 · upper bound none · unit number",
         "Printed at 3 places\n",
-        "lead · Liang Chao · characters 139–153 · claim/2025-12-09-lead-",
+        "lead · Liang Chao · characters 139–153 · claim/2025-12-09-safe-qingdao/lead-",
         "案件【2万余起】\n",
         "Inferred, not printed\n",
         "year inferred: 2025-12-09 — ",
@@ -54,15 +54,15 @@ def test_one_place_and_a_contradiction(invoke: Invoke) -> None:
 
 
 def test_the_sentences_of_an_article(invoke: Invoke, tmp_path: Path) -> None:
-    article, graph = tmp_path / "article.txt", tmp_path / "graph.ttl"
-    article.write_text(ARTICLE.partition("要点")[0], encoding="utf-8")
-    graph.write_text(turtle(), encoding="utf-8")
-    fact = "observation/thefts-solved-yunzhou-2024"
-    result = invoke("why", fact, "--source", str(article), "--data", str(graph), "--lang", "en")
-    assert result.exit_code == 0
-    assert "全年，云州警方破获盗窃案件【3万余起】，追回财物2.5亿余元；" in result.stdout
-    assert "body · Liang Chao · line 3 · claim/" in result.stdout
-    assert "【3万余起】 (this place is not found in the article given)" in result.stdout
+    article = tmp_path / "article.txt"
+    whole = (CITY / "article.txt").read_text(encoding="utf-8")
+    article.write_text(whole.replace("交警查处", "查处"), encoding="utf-8")
+    sourced = ("--source", str(article), "--data", str(CITY), "--lang", "en")
+    result = invoke("why", "120余起", *sourced)
+    assert result.exit_code == 0, result.stderr
+    line = next(at for at, text in enumerate(whole.splitlines(), 1) if "120余起" in text)
+    assert "全市公安机关侦破毒品案件【120余起】，追缴返还" in result.stdout
+    assert f" · line {line} · claim/{CITY.name}/" in result.stdout
 
 
 @pytest.mark.parametrize("columns", [60, 80, 110])
@@ -103,7 +103,7 @@ def test_json(invoke: Invoke) -> None:
         ((FRAUD, "--cite", "mla"), "'mla' is not one of"),
         ((FRAUD, "--cite", "text", "--format", "json"), "two different outputs"),
         ((), "Missing argument 'FACT'"),
-        (("",), "nothing is called"),
+        (("",), "nothing is called "),
     ],
 )
 def test_wrong_use_is_one_line(

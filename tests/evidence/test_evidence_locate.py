@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pingan_kg.evidence.locate import Place, State, Wanted, interpolated, locate
+from pingan_kg.evidence.locate import Place, State, Wanted, locate
+from pingan_kg.evidence.positions import interpolated
 
 WORDS = ["甲乙", "丙丁戊", "己", "庚辛", "壬癸子", "丑寅"]
 

@@ -1,28 +1,30 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, cast
+
 import pytest
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from pingan_kg.errors import UnknownName
-from pingan_kg.graph.resolve import label, resolve, short_id, short_ids
-from pingan_kg.rdf.names import BASE
+from pingan_kg.graph.resolve import resolve, short_id, short_ids
+from pingan_kg.rdf.names import BASE, PREFIXES
+
+LABEL = PREFIXES["skos"] + "prefLabel"
+NAMES = [
+    f"<{BASE}agency/justice>",
+    f"{BASE}agency/justice",
+    "agency/justice",
+    "agency:justice",
+    "司法局",
+    "司法行政机关",
+    "Justice Bureau",
+    " 司法局 ",
+    "justice",
+]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"<{BASE}agency/justice>",
-        f"{BASE}agency/justice",
-        "agency/justice",
-        "agency:justice",
-        "司法局",
-        "司法行政机关",
-        "Justice Bureau",
-        "justice bureau",
-        " 司法局 ",
-        "justice",
-    ],
-)
+@pytest.mark.parametrize("text", [*NAMES, "justice bureau"])
 def test_a_thing_is_found_by_what_people_write(mini: Store, text: str) -> None:
     assert resolve(mini, text) == NamedNode(BASE + "agency/justice")
 
@@ -53,8 +55,7 @@ def test_nonsense_is_unknown(mini: Store, text: str) -> None:
         resolve(mini, text)
 
 
-def test_short_ids_and_labels(mini: Store) -> None:
-    police = NamedNode(BASE + "agency/police")
+def test_ids_are_shortened(mini: Store) -> None:
     assert short_ids(mini) == [
         "agency/justice",
         "agency/police",
@@ -62,5 +63,45 @@ def test_short_ids_and_labels(mini: Store) -> None:
         "program/cases",
     ]
     assert short_id("http://x/") == "http://x/"
-    assert (label(mini, police, "zh"), label(mini, police, "en")) == ("公安机关", "Police")
-    assert label(mini, NamedNode("http://x/"), "en") is None
+
+
+def test_things_of_briefings_are_named_by_their_ids(mini: Store) -> None:
+    for briefing in ("2024-b", "2025-a"):
+        mini.update(
+            f'INSERT DATA {{ <{BASE}observation/{briefing}/thefts> <{LABEL}> "x"@en . '
+            f'<{BASE}observation/{briefing}/frauds-{briefing}> <{LABEL}> "y {briefing}"@en }}'
+        )
+    for text in ("observation/2024-b/thefts", "observation:2024-b/thefts", "2024-b/thefts"):
+        assert resolve(mini, text) == NamedNode(BASE + "observation/2024-b/thefts")
+    assert resolve(mini, "frauds-2025-a") == NamedNode(
+        BASE + "observation/2025-a/frauds-2025-a"
+    )
+    with pytest.raises(UnknownName, match="several things: observation/2024-b/thefts, obs"):
+        resolve(mini, "thefts")
+    with pytest.raises(UnknownName, match="did you mean observation/2025-a/thefts"):
+        resolve(mini, "observation/2025-a/theft")
+
+
+class Counting:
+    """A store that counts the statements that are read from it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.read = 0
+
+    def quads_for_pattern(self, *pattern: Any) -> Iterator[Quad]:
+        for quad in self.store.quads_for_pattern(*pattern):
+            self.read += 1
+            yield quad
+
+
+@pytest.mark.parametrize("text", [*NAMES, "observation/9/x"])
+def test_what_is_named_is_looked_up(mini: Store, text: str) -> None:
+    mini.update(
+        "INSERT DATA { "
+        + " . ".join(f'<{BASE}observation/{n}/x> <{LABEL}> "x {n}"@en' for n in range(99))
+        + " }"
+    )
+    counting = Counting(mini)
+    resolve(cast(Store, counting), text)
+    assert counting.read < 9

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 from pingan_kg.errors import InputError
+from pingan_kg.rdf.names import BASE
 from pingan_kg.rdf.terms import PARAMETER_TYPES, XSD, display, parse_term, typed_term
 
 
@@ -15,6 +16,12 @@ from pingan_kg.rdf.terms import PARAMETER_TYPES, XSD, display, parse_term, typed
         ("<http://x/y>", NamedNode("http://x/y")),
         ("pa:Metric", NamedNode("https://w3id.org/pingan-kg/ontology#Metric")),
         ("unknown:Metric", Literal("unknown:Metric")),
+        ("metric:x", NamedNode(f"{BASE}metric/x")),
+        ("metric/x", NamedNode(f"{BASE}metric/x")),
+        ("observation:2025-12-09-a/x", NamedNode(f"{BASE}observation/2025-12-09-a/x")),
+        ("observation/2025-12-09-a/x", NamedNode(f"{BASE}observation/2025-12-09-a/x")),
+        ("schema/x", Literal("schema/x")),
+        ("and/or", Literal("and/or")),
         ("12", Literal(12)),
         ("-16.7", Literal("-16.7", datatype=NamedNode(XSD + "decimal"))),
         ("2.50", Literal("2.50", datatype=NamedNode(XSD + "decimal"))),

@@ -12,8 +12,9 @@ from pyoxigraph import Literal, RdfFormat, Store
 from conftest import Invoke, one_error
 from pingan_kg.cli.root import COMMANDS
 from pingan_kg.errors import PinganError
-from pingan_kg.graph.store import DATA_SUFFIXES, parse_file
+from pingan_kg.graph.parsing import parse_file
 from pingan_kg.rdf.formats import FORMATS as GRAPH_FORMATS
+from pingan_kg.rdf.formats import SUFFIXES
 from pingan_kg.sparql.results import ROW_FORMATS, Triples
 from pingan_kg.sparql.run import run
 
@@ -70,7 +71,7 @@ TURTLE = st.lists(
 @settings(max_examples=200)
 @given(
     data=st.binary(max_size=200) | TURTLE | st.text(max_size=100).map(str.encode),
-    suffix=st.sampled_from(sorted(DATA_SUFFIXES)),
+    suffix=st.sampled_from(sorted(SUFFIXES)),
 )
 def test_random_bytes_are_parsed_or_refused(tmp_path: Path, data: bytes, suffix: str) -> None:
     file = tmp_path / f"data{suffix}"

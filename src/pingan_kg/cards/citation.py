@@ -1,18 +1,20 @@
-"""The line to put under a chart, and the same for BibTeX and for CSL."""
+"""The line to put under a chart, and the same by GB/T 7714, APA, BibTeX and CSL."""
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
-from ..graph.view import View, short
+from ..graph.view import Term, View, short
+from .sources import makers
 
-__all__ = ["STYLES", "Citation", "citation"]
+__all__ = ["STYLES", "Citation", "citation", "day_of"]
 
-STYLES = ("text", "bibtex", "csl-json")
+STYLES = ("text", "gb7714", "apa", "bibtex", "csl-json")
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -22,6 +24,15 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     **{mark: "\\" + mark for mark in "&%$#_"},
 }
+_TYPES = {
+    "newspaper-article": ("N", "article", "article-newspaper"),
+    "government-page": ("EB/OL", "misc", "webpage"),
+    "transcript": ("Z", "misc", "document"),
+    "agency-report": ("R", "misc", "report"),
+    "mirror": ("EB/OL", "misc", "webpage"),
+}
+"""What GB/T 7714, BibTeX and CSL call the kinds of sources."""
+_OTHER = ("Z", "misc", "document")
 _KINDS = {"zh": ("事实", "数据"), "en": ("Fact", "Figure")}
 _WORDS = {
     "zh": {
@@ -37,10 +48,10 @@ _WORDS = {
     },
     "en": {
         "title": "“{}”",
-        "report": "report on: {}",
+        "report": "Report on: {}",
         "dated": "{}, {}",
         "inferred": "{} (year inferred)",
-        "unknown": "the day of publication is not printed",
+        "unknown": "The day of publication is not printed",
         "comma": ", ",
         "list": ", ",
         "colon": ": ",
@@ -51,7 +62,10 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a fact is cited by; texts are in ``lang``, but the title is that printed."""
+    """What a fact is cited by; texts are in ``lang``, but the title is that printed.
+
+    No text holds control characters, line breaks or marks of direction.
+    """
 
     lang: str
     key: str
@@ -61,20 +75,24 @@ class Citation:
     translated: str
     authors: tuple[str, ...]
     papers: tuple[str, ...]
+    """Who published the source, in the order printed."""
     event: str
     date: str
     """The day of the briefing as XSD has it, or nothing."""
     year_inferred: bool
     is_figure: bool
     """Whether the fact is a number or a finding, and not an honour or a program."""
+    kind: str = "newspaper-article"
+    """The kind of source, as its code has it."""
 
     def render(self, style: str) -> str:
         """Write the citation in one of :data:`STYLES`, ending in a line break."""
-        if style == "bibtex":
-            return self._bibtex()
         if style == "csl-json":
             return json.dumps([self.csl()], ensure_ascii=False, indent=2) + "\n"
-        return self.line() + "\n"
+        if style == "bibtex":
+            return self._bibtex()
+        lines = {"gb7714": self._gb7714, "apa": self._apa}
+        return lines.get(style, self.line)() + "\n"
 
     def line(self) -> str:
         """Return the line to put under a chart or a table; what is not known is left out."""
@@ -85,11 +103,9 @@ class Citation:
         authors = words["list"].join(self.authors)
         if authors:
             title = f"{authors}{words['colon' if self.lang == 'zh' else 'comma']}{title}"
-        parts = [title, words["list"].join(self.papers), self._report()]
-        kind = _KINDS[self.lang][self.is_figure]
-        source = words["comma"].join(filter(None, parts))
-        fact = f"{kind}{words['colon']}{self.label}"
-        return words["stop"].join((source, fact, self.iri))
+        source = words["comma"].join(filter(None, [title, words["list"].join(self.papers)]))
+        parts = [source, self._report(), self._fact(), self.iri]
+        return words["stop"].join(filter(None, parts))
 
     def note(self) -> str:
         """Return what a reader of the figure must know beside the bare source."""
@@ -97,22 +113,12 @@ class Citation:
         parts = [self.label, self._report(), words["unknown"]]
         return words["stop"].join(filter(None, parts)) + words["stop"].strip()
 
-    def _report(self) -> str:
-        """Say what briefing was reported on, and when; nothing where that is not known."""
-        words = _WORDS[self.lang]
-        if not self.event:
-            return ""
-        day = words["inferred"].format(self.date) if self.year_inferred else self.date
-        return words["report"].format(
-            words["dated"].format(self.event, day) if day else self.event
-        )
-
     def csl(self) -> dict[str, object]:
-        """Return the item as CSL-JSON has it: a newspaper article, its year approximate."""
+        """Return the item as CSL-JSON has it, its year approximate."""
         parts = [int(part) for part in self.date.split("-")] if self.date else []
         item: dict[str, object] = {
             "id": self.key,
-            "type": "article-newspaper",
+            "type": _TYPES.get(self.kind, _OTHER)[2],
             "title": self.title,
             "language": "zh",
             "URL": self.iri,
@@ -129,45 +135,97 @@ class Citation:
             item["issued"] = {"date-parts": [parts[:1]], "circa": True}
         return item
 
+    def _gb7714(self) -> str:
+        """Write it by GB/T 7714-2015: a year that is not printed stands in brackets."""
+        mark = _TYPES.get(self.kind, _OTHER)[0]
+        published = [*self.papers, f"[{self.date[:4]}]"] if self.date else list(self.papers)
+        parts = [", ".join(self.authors), f"{self.title}[{mark}]", ", ".join(published)]
+        return ". ".join([*filter(None, parts), self._fact(), self.iri])
+
+    def _apa(self) -> str:
+        """Write it by APA 7: an approximate year, the title's translation in brackets."""
+        year = f"(ca. {self.date[:4]})" if self.date else "(n.d.)"
+        title = f"{self.title} [{self.translated}]" if self.translated else self.title
+        papers = ", ".join(self.papers)
+        if self.authors:
+            parts = [", ".join(self.authors), year, title, papers]
+        else:
+            parts = [title, year, papers]
+        return ". ".join([*filter(None, parts), self._fact(), self.iri])
+
+    def _fact(self) -> str:
+        return f"{_KINDS[self.lang][self.is_figure]}{_WORDS[self.lang]['colon']}{self.label}"
+
+    def _report(self) -> str:
+        """Say what briefing was reported on, and when; nothing where that is not known."""
+        words = _WORDS[self.lang]
+        if not self.event:
+            return ""
+        day = words["inferred"].format(self.date) if self.year_inferred else self.date
+        return words["report"].format(
+            words["dated"].format(self.event, day) if day else self.event
+        )
+
     def _bibtex(self) -> str:
+        kind = _TYPES.get(self.kind, _OTHER)[1]
         fields = {
             "author": " and ".join(f"{{{_escaped(name)}}}" for name in self.authors),
             "title": f"{{{_escaped(self.title)}}}",
-            "journal": _escaped(" / ".join(self.papers)),
+            "journal" if kind == "article" else "publisher": _escaped(" / ".join(self.papers)),
             "year": self.date[:4],
             "note": _escaped(self.note()),
             "url": self.iri,
             "language": "chinese",
         }
         lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-        return f"@article{{{self.key},\n" + ",\n".join(lines) + "\n}\n"
+        return f"@{kind}{{{self.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _escaped(text: str) -> str:
     return re.sub(r"[\\{}~^&%$#_]", lambda mark: _SPECIAL[mark[0]], text)
 
 
-def citation(view: View, fact: NamedNode, article: NamedNode) -> Citation:
+def _plain(text: str) -> str:
+    """Return the text as one line without control characters and marks of direction."""
+    spaced = (" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in text)
+    kept = (one for one in spaced if unicodedata.category(one) not in ("Cf", "Cs"))
+    return " ".join("".join(kept).split())
+
+
+def citation(view: View, fact: NamedNode, source: NamedNode) -> Citation:
     """Return what a fact is cited by, in the language of the view.
 
-    The title is that of the article in its own language; the day is that of the
+    The title is that of the source in its own language; the day is that of the
     briefing reported on.
     """
-    event = view.one(article, "schema:about")
+    event = view.one(source, "schema:about")
     day = view.one(event, "schema:startDate")
-    titles = view.labels(article)
+    titles = view.labels(source)
     inferred = view.objects(event, "pa:inferred") if event is not None else []
+    kind = view.one(source, "pa:sourceKind")
     return Citation(
         lang=view.lang,
-        key="pingan-kg:" + short(fact).rpartition("/")[2],
+        key="pingan-kg:" + re.sub(r"[^\w.-]+", "-", short(fact).partition("/")[2]),
         iri=fact.value,
-        label=view.label(fact),
-        title=titles.get("zh", view.label(article)),
-        translated=titles.get("en", ""),
-        authors=tuple(map(view.label, view.objects(article, "schema:author"))),
-        papers=tuple(map(view.label, view.objects(article, "schema:publisher"))),
-        event=view.label(event) if event is not None else "",
-        date=view.label(day) if day is not None else "",
+        label=_plain(view.label(fact)),
+        title=_plain(titles.get("zh", view.label(source))),
+        translated=_plain(titles.get("en", "")),
+        authors=_names(view, source, "schema:author"),
+        papers=_names(view, source, "schema:publisher"),
+        event=_plain(view.label(event)) if event is not None else "",
+        date=day_of(day),
         is_figure="pa:Observation" in view.kinds(fact),
         year_inferred=any(str(code).endswith("inferred-year>") for code in inferred),
+        kind=short(kind).removeprefix("code/source-") if isinstance(kind, NamedNode) else "",
     )
+
+
+def _names(view: View, source: NamedNode, name: str) -> tuple[str, ...]:
+    return tuple(_plain(view.label(agent)) for agent in makers(view, source, name))
+
+
+def day_of(term: Term | None) -> str:
+    """Return the day of a date, or of a time of a day; nothing for what is neither."""
+    text = term.value if isinstance(term, Literal) else ""
+    found = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])", text)
+    return found[0] if found else ""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
+from ..bounds import plain
+from ..briefing.model import Claim, Source, Thing
+from ..briefing.reading import claim, observation
 from ..briefing.words import meaning
+from ..graph.resolve import briefing_of
 from ..graph.view import Term, View, short
 from .citation import Citation, citation
 from .facts import INFERRED, facts
-from .values import Fact, Mention
+from .sources import makers, source_of
+from .values import Fact, Mention, kinds_of
 
 __all__ = ["Conflict", "Explanation", "Inference", "Print", "Sentence", "Unsaid", "explain"]
 
@@ -39,6 +44,7 @@ class Print:
     speaker: str
     start: int | None
     end: int | None
+    """None where the source was read in part only."""
     sentence: Sentence | None = None
 
 
@@ -63,14 +69,19 @@ class Unsaid:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two claims of the source that cannot both hold, and what they are about."""
+    """Two claims that cannot both hold, and what they are about."""
 
     about: str
     quotation: str
     part: str
     other: str
     other_part: str
+    """Where the other is printed; where that is another source, with its title."""
     note: str
+    claim: str = ""
+    other_claim: str = ""
+    other_source: str = ""
+    """The title of the other's source where that is not the fact's own, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,9 @@ class Explanation:
     id: str
     iri: str
     labels: dict[str, str]
-    kind: str
+    kinds: tuple[Mention, ...]
+    briefing: str
+    """The id of the briefing that it is of, if it is of one."""
     stated: str
     """The value as the graph has it, or nothing."""
     meaning: str
@@ -94,71 +107,74 @@ class Explanation:
     citation: Citation | None
     unsaid: tuple[Unsaid, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        """What the first of its kinds is called, or nothing."""
+        return self.kinds[0].text if self.kinds else ""
+
 
 _TOLD_APART = {"value", "printed", "pa:metric", "pa:inferred", "skos:note", "pa:valueBasis"}
-_OF_ARTICLE = ("schema:author", "schema:publisher", "schema:about", "schema:sha256")
+_OF_SOURCE = """
+schema:author schema:publisher schema:about pa:sourceKind pa:coverage pa:unstated schema:sha256
+"""
+_OF_EVENT = ("schema:startDate", "schema:superEvent", "schema:position")
 
 
 def explain(view: View, fact: NamedNode) -> Explanation:
     """Gather what the graph says of where a fact comes from."""
     claims = _claims(view, fact)
-    found = view.one(claims[0], "oa:hasSource") if claims else None
-    article = found if isinstance(found, NamedNode) else None
+    source = source_of(view, [one.node for one in claims])
     metric = view.one(fact, "pa:metric")
     definitions = view.texts(metric, "skos:definition") if metric is not None else []
     rows = [one for one in facts(view, fact) if one.key not in _TOLD_APART]
     if definitions:
         label = view.property_label("skos:definition")
         rows.insert(0, Fact("skos:definition", label, (Mention(definitions[0]),)))
-    kinds = sorted(view.kinds(fact), key=lambda name: (not name.startswith("pa:"), name))
     return Explanation(
         id=short(fact),
         iri=fact.value,
         labels=view.labels(fact),
-        kind=view.property_label(kinds[0]) if kinds else "",
+        kinds=kinds_of(view, fact),
+        briefing=briefing_of(fact.value) or "",
         stated=_stated(view, fact),
         meaning=meaning(view, fact),
         facts=tuple(rows),
-        prints=tuple(_print(view, claim) for claim in claims),
-        inferences=tuple(dict.fromkeys(_inferences(view, fact, article))),
+        prints=tuple(_print(view, one) for one in claims),
+        inferences=tuple(dict.fromkeys(_inferences(view, fact, source))),
         conflicts=tuple(_conflicts(view, fact)),
         notes=tuple(view.texts(fact, "skos:note")),
-        source=tuple(_source(view, article)) if article else (),
-        citation=citation(view, fact, article) if article else None,
+        source=tuple(_source(view, source)) if source else (),
+        citation=citation(view, fact, source.node) if source else None,
     )
 
 
-def _claims(view: View, fact: Term) -> list[NamedNode]:
+def _claims(view: View, fact: Term) -> list[Claim]:
     """Return the claims a fact is derived from, in the order of the text."""
     found = [
-        term
+        read
         for term in view.objects(fact, "prov:wasDerivedFrom")
-        if isinstance(term, NamedNode) and "pa:Claim" in view.kinds(term)
+        if isinstance(term, NamedNode)
+        and isinstance(read := claim(view, term), Claim)
+        and read.is_typed
     ]
-    return sorted(found, key=lambda claim: (_offset(view, claim, "oa:start") or 0, claim.value))
+    return sorted(found, key=lambda one: (one.start or 0, one.node.value))
 
 
-def _offset(view: View, claim: NamedNode, name: str) -> int | None:
-    term = view.one(claim, name)
-    digits = term.value if isinstance(term, Literal) else ""
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else None
-
-
-def _print(view: View, claim: NamedNode) -> Print:
+def _print(view: View, one: Claim) -> Print:
     return Print(
-        claim=short(claim),
-        figure="".join(view.texts(claim, "pa:printedFigure")[:1]),
-        quotation=_quoted(view, claim),
-        part=_label(view, view.one(claim, "pa:part")),
-        speaker=_label(view, view.one(claim, "pa:speaker")),
-        start=_offset(view, claim, "oa:start"),
-        end=_offset(view, claim, "oa:end"),
+        claim=one.id,
+        figure=one.figure,
+        quotation=_quoted(one),
+        part=_label(view, view.one(one.node, "pa:part")),
+        speaker=_label(view, one.speaker),
+        start=one.start,
+        end=one.end,
     )
 
 
-def _quoted(view: View, claim: NamedNode) -> str:
+def _quoted(one: Claim) -> str:
     """Return the quotation as a reader sees it: no asterisks, no line ends."""
-    return "".join("".join(view.texts(claim, "oa:exact")[:1]).replace("*", "").split())
+    return "".join(one.exact.replace("*", "").split())
 
 
 def _label(view: View, term: Term | None) -> str:
@@ -166,32 +182,34 @@ def _label(view: View, term: Term | None) -> str:
 
 
 def _stated(view: View, fact: NamedNode) -> str:
-    """Return value, comparator, bounds and unit as they stand in the graph."""
-    worded = view.one(fact, "pa:wordedValue")
-    if worded is not None:
-        return f"{view.label(worded)}, {view.word('no-number')}"
-    value = view.one(fact, "sdmx-measure:obsValue")
-    if value is None:
+    """Return value, comparator, bounds, unit and step as they stand in the graph."""
+    one = observation(view, fact)
+    if one.worded is not None:
+        return f"{one.worded.label(view.lang)}, {view.word('no-number')}"
+    if one.value is None:
         return ""
-    low, high = (view.one(fact, f"schema:{end}Value") for end in ("min", "max"))
+    ends = {"schema:minValue": one.lower, "schema:maxValue": one.upper}
     said = [
+        plain(one.value),
         _label(view, view.one(fact, "pa:comparator")),
-        f"{view.word('schema:minValue')} {_label(view, low) or view.word('none')}",
-        f"{view.word('schema:maxValue')} {_label(view, high) or view.word('none')}",
         *(
-            f"{view.property_label(name)} {_label(view, view.one(fact, name))}"
-            for name in ("sdmx-attribute:unitMeasure", "pa:valueBasis")
-            if view.one(fact, name) is not None
+            f"{view.word(name)} {view.word('none') if end is None else plain(end)}"
+            for name, end in ends.items()
+        ),
+        *(
+            f"{view.property_label(name)} {_label(view, found)}"
+            for name in ("sdmx-attribute:unitMeasure", "pa:valueBasis", "pa:roundingStep")
+            if (found := view.one(fact, name)) is not None
         ),
     ]
-    return " · ".join([view.label(value), *(part for part in said if part)])
+    return " · ".join(filter(None, said))
 
 
-def _inferences(view: View, fact: NamedNode, article: Term | None) -> Iterator[Inference]:
+def _inferences(view: View, fact: NamedNode, source: Source | None) -> Iterator[Inference]:
     """Yield what was supplied: of the fact, of its periods, of the briefing."""
     period = view.one(fact, "sdmx-dimension:refPeriod")
     baseline = view.one(fact, "pa:baselinePeriod")
-    event = view.one(article, "schema:about")
+    event = source.event.node if source and source.event else None
     for thing in (fact, period, baseline, event):
         for code in view.objects(thing, "pa:inferred") if thing is not None else ():
             if isinstance(code, NamedNode):
@@ -223,37 +241,42 @@ def _conflicts(view: View, fact: NamedNode) -> Iterator[Conflict]:
     programs = [one for one in view.objects(fact, "pa:program") if isinstance(one, NamedNode)]
     seen: set[frozenset[NamedNode]] = set()
     for thing in (fact, *programs):
-        for claim in _claims(view, thing):
-            for other in view.objects(claim, "pa:conflictsWith"):
-                if isinstance(other, NamedNode) and frozenset((claim, other)) not in seen:
-                    seen.add(frozenset((claim, other)))
-                    yield _conflict(view, thing, claim, other)
+        for one in _claims(view, thing):
+            for node in one.conflicts:
+                pair = frozenset((one.node, node))
+                other = claim(view, node)
+                if pair not in seen and isinstance(other, Claim):
+                    seen.add(pair)
+                    yield _conflict(view, thing, one, other)
 
 
-def _conflict(view: View, thing: NamedNode, claim: NamedNode, other: NamedNode) -> Conflict:
+def _conflict(view: View, thing: NamedNode, one: Claim, other: Claim) -> Conflict:
+    part = _label(view, view.one(other.node, "pa:part"))
+    elsewhere = _label(view, other.source) if other.source != one.source else ""
+    notes = view.texts(one.node, "skos:note") or view.texts(other.node, "skos:note")
     return Conflict(
         about=view.label(thing),
-        quotation=_quoted(view, claim),
-        part=_label(view, view.one(claim, "pa:part")),
-        other=_quoted(view, other),
-        other_part=_label(view, view.one(other, "pa:part")),
-        note="".join(view.texts(claim, "skos:note")[:1]),
+        quotation=_quoted(one),
+        part=_label(view, view.one(one.node, "pa:part")),
+        other=_quoted(other) or other.id,
+        other_part=", ".join(filter(None, (elsewhere, part))),
+        note="".join(notes[:1]),
+        claim=one.id,
+        other_claim=other.id,
+        other_source=elsewhere,
     )
 
 
-def _source(view: View, article: NamedNode) -> Iterator[Fact]:
-    titles: Iterable[str] = view.labels(article).values()
-    yield Fact("title", view.property_label("dcterms:title"), tuple(map(Mention, titles)))
-    for name in _OF_ARTICLE:
-        values = view.objects(article, name)
+def _source(view: View, source: Source) -> Iterator[Fact]:
+    title = view.property_label("dcterms:title")
+    yield Fact("title", title, tuple(map(Mention, source.labels.values())))
+    for name in _OF_SOURCE.split():
+        values = makers(view, source.node, name)
         found = tuple(Mention(view.label(value), _id(value)) for value in values)
         if found:
             yield Fact(name, view.property_label(name), found)
-    event = view.one(article, "schema:about")
-    if event is not None:
-        for fact in facts(view, event) if isinstance(event, NamedNode) else ():
-            if fact.key in ("schema:startDate", "schema:superEvent"):
-                yield fact
+    if isinstance(source.event, Thing):
+        yield from (one for one in facts(view, source.event.node) if one.key in _OF_EVENT)
 
 
 def _id(term: Term) -> str | None:

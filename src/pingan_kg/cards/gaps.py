@@ -1,34 +1,82 @@
-"""What the source leaves unsaid: what is missing, and what was supplied on what ground.
+"""What a source leaves unsaid: what is missing, and what was supplied on what ground.
 
->>> first = gaps(lang="en")[0]
->>> first.label, first.missing, first.cases[0].printed
+One briefing is asked at a time, by the shipped query ``gaps`` over the graphs that
+matter to it.
+
+>>> [gap] = gaps(lang="en", of=["gap-baseline"])
+>>> gap.label, gap.missing, gap.cases[0].printed
 ('change without a baseline', True, '12.6%')
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Store
 
+from ..briefing.reading import claim
 from ..errors import UnknownName, did_you_mean
-from ..graph.store import shared
+from ..graph.store import briefing_graphs, briefings, shared
+from ..graph.view import Term, View
 from ..languages import checked
-from .unsaid import Gap, GapCase, unsaid
+from ..rdf.names import BASE
+from ..sparql.catalog import get
+from ..sparql.results import Solutions
+from ..sparql.run import run
 
-__all__ = ["Gap", "GapCase", "gaps"]
+__all__ = ["Gap", "GapCase", "gaps", "gaps_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class GapCase:
+    """A fact that has a gap: its short id, and what to call it."""
+
+    id: str
+    name: str
+    printed: str
+    """The figure as printed; empty where none is."""
+    supplied: str
+    """What was supplied in the place of what is not printed; empty where nothing was."""
+    briefing: str = ""
+    """The id of the briefing that has the gap; empty for what no one briefing tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A sort of gap, and the facts that have it, in the order of each text.
+
+    ``missing`` is true where nothing was supplied. ``ground`` says what is not printed
+    and, where something was supplied, on what ground.
+    """
+
+    kind: str
+    label: str
+    missing: bool
+    ground: str
+    cases: tuple[GapCase, ...]
+
+
+_Head = tuple[str, str, bool, str]
+"""Kind, label, whether it is missing, and ground."""
 
 
 def gaps(
-    *, lang: str = "zh", of: Collection[str] = (), store: Store | None = None
+    *,
+    lang: str = "zh",
+    of: Collection[str] = (),
+    briefing: str | None = None,
+    store: Store | None = None,
 ) -> tuple[Gap, ...]:
-    """Return what the source leaves unsaid, the gravest first, texts in ``zh`` or ``en``.
+    """Return what the sources leave unsaid, the gravest first, texts in ``zh`` or ``en``.
 
-    ``of`` are the kinds wanted (``gap-baseline``, ``inferred-year`` ...), by default all.
-    Raises :class:`~pingan_kg.errors.InputError` for another language and ``UnknownName``
-    for an unknown kind.
+    ``of`` are the kinds wanted (``gap-baseline``, ``inferred-year`` ...), by default all;
+    ``briefing`` is the id of the only one asked for. Raises
+    :class:`~pingan_kg.errors.InputError` for another language and ``UnknownName`` for an
+    unknown kind or briefing.
     """
-    found = unsaid(shared() if store is None else store, checked(lang))
+    graph = shared() if store is None else store
+    found = _gathered(graph, checked(lang), briefing)
     known = [gap.kind for gap in found]
     for kind in of:
         if kind not in known:
@@ -36,3 +84,66 @@ def gaps(
             there = ", ".join(known) or "there are none"
             raise UnknownName(f"no gap is called {kind!r}{hint}; the gaps are: {there}")
     return tuple(gap for gap in found if not of or gap.kind in of)
+
+
+def _gathered(graph: Store, lang: str, briefing: str | None) -> list[Gap]:
+    """Gather the gaps briefing by briefing, and at the end those of no briefing."""
+    there = briefings(graph)
+    if briefing is not None and briefing not in there:
+        hint = did_you_mean(briefing, there) or f"; there are: {', '.join(there) or 'none'}"
+        raise UnknownName(f"no briefing is called {briefing!r}{hint}")
+    found: dict[_Head, dict[tuple[str, str], GapCase]] = {}
+    order: list[_Head] = []
+    for one in [briefing] if briefing is not None else [*there, ""]:
+        place = 0
+        for head, case in _rows(View(graph, lang), one):
+            if head not in order:
+                order.insert(place, head)
+            place = order.index(head) + 1
+            found.setdefault(head, {}).setdefault((case.id, case.supplied), case)
+    return [Gap(*head, tuple(found[head].values())) for head in order]
+
+
+def gaps_of(fact: NamedNode, briefing: str, *, lang: str, store: Store) -> list[Gap]:
+    """Return what a briefing leaves unsaid of one of its facts, the gravest first."""
+    return [Gap(*head, (case,)) for head, case in _rows(View(store, lang), briefing, fact)]
+
+
+def _rows(
+    view: View, briefing: str, fact: NamedNode | None = None
+) -> Iterator[tuple[_Head, GapCase]]:
+    """Answer the shipped query over one briefing, or over what is in no briefing's graph.
+
+    It is asked in a store of its own: in the one where all briefings are, what leads to
+    a metric or a code is walked through for every one of them.
+    """
+    bindings: dict[str, Term] = {"lang": Literal(view.lang)}
+    if fact is not None:
+        bindings["thing"] = fact
+    elif briefing:
+        bindings["briefing"] = NamedNode(f"{BASE}dataset/{briefing}")
+    alone = Store()
+    for name in briefing_graphs(view.store, briefing):
+        alone.extend(view.store.quads_for_pattern(None, None, None, name))
+    answer = run(get("gaps").text, bindings=bindings, store=alone, trusted=True)
+    assert isinstance(answer, Solutions)  # noqa: S101
+    names = answer.variables
+    for row in answer.rows:
+        text = {
+            name: term.value if isinstance(term, Literal) else ""
+            for name, term in zip(names, row, strict=True)
+        }
+        gap, supplied = text["gap"], text["supplied"]
+        if text["kind"] == "contradiction":
+            gap = view.word("contradiction")
+            supplied = _contradiction(view, supplied.partition(" ")[0])
+        head = (text["kind"], gap, text["missing"] == "true", text["ground"])
+        yield head, GapCase(text["id"], text["name"], text["printed"], supplied, briefing)
+
+
+def _contradiction(view: View, name: str) -> str:
+    """Return the words of the other claim, and where they are printed."""
+    other = claim(view, NamedNode(BASE + name))
+    title = "" if other.source is None else view.label(other.source)
+    words = "".join(other.exact.split()) or other.id
+    return f"{words} ({title})" if title else words

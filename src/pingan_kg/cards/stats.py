@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
+from ..briefing.model import Passage
+from ..briefing.reading import claim
+from ..graph.store import briefings as ids
+from ..graph.store import graph_name
 from ..graph.view import View, short
 from ..rdf.names import BASE, compact
+from .briefings import briefings
 from .values import Mention, Tally
 
 __all__ = ["tallies"]
 
 
 def tallies(view: View) -> tuple[Tally, ...]:
-    """Count the graph: parts, classes, themes, comparators, claims, places, contradictions."""
+    """Count the graph: what it holds, what the figures are like, what contradicts what."""
     return (
         _parts(view),
+        _briefings(view),
         _classes(view),
         _themes(view),
         _comparators(view),
@@ -40,13 +46,33 @@ def _mention(view: View, node: NamedNode) -> Mention:
 
 
 def _parts(view: View) -> Tally:
+    """Count statements: those of all briefings together, those of each shared part."""
     counts: Counter[str] = Counter()
+    known = set(ids(view.store))
     for name in view.store.named_graphs():
         part = str(name.value).removeprefix(BASE + "graph/")
-        counts[part] = sum(1 for _ in view.store.quads_for_pattern(None, None, None, name))
+        own, _, derived = part.partition("/")
+        if own in known:
+            part = derived or "briefings"
+        counts[part] += _size(view, name)
     rows = [(Mention(part), (count,)) for part, count in sorted(counts.items())]
     total = (Mention(view.word("total")), (sum(counts.values()),))
     return _tally(view, "parts-of-graph", "triples", [*rows, total])
+
+
+def _size(view: View, graph: NamedNode | BlankNode) -> int:
+    return sum(1 for _ in view.store.quads_for_pattern(None, None, None, graph))
+
+
+def _briefings(view: View) -> Tally:
+    rows = [
+        (
+            Mention(one.title, f"source/{one.id}"),
+            (one.figures, one.claims, _size(view, graph_name(one.id))),
+        )
+        for one in briefings(view.store, view.lang)
+    ]
+    return _tally(view, "briefings", "figures claims-made triples", rows)
 
 
 def _classes(view: View) -> Tally:
@@ -98,11 +124,11 @@ def _comparators(view: View) -> Tally:
 def _claims(view: View) -> Tally:
     counts: Counter[NamedNode] = Counter()
     figures: Counter[NamedNode] = Counter()
-    for claim in view.instances("pa:Claim"):
-        part = view.one(claim, "pa:part")
+    for node in view.instances("pa:Claim"):
+        part = view.one(node, "pa:part")
         if isinstance(part, NamedNode):
             counts[part] += 1
-            figures[part] += bool(view.texts(claim, "pa:printedFigure"))
+            figures[part] += bool(view.texts(node, "pa:printedFigure"))
     rows = [
         (_mention(view, part), (count, figures[part])) for part, count in counts.most_common()
     ]
@@ -120,16 +146,24 @@ def _places(view: View) -> Tally:
 
 
 def _contradictions(view: View) -> Tally:
+    """List the pairs of claims that contradict each other, within a source or across two."""
     rows: list[tuple[Mention, tuple[int | float, ...]]] = []
-    for claim in view.instances("pa:Claim"):
-        for other in view.objects(claim, "pa:conflictsWith"):
-            if isinstance(other, NamedNode) and claim.value < other.value:
-                text = f"{_quoted(view, claim)} ≠ {_quoted(view, other)}"
-                rows.append((Mention(text, short(claim)), ()))
+    conflicts = {
+        (quad.subject, quad.object)
+        for quad in view.stated("pa:conflictsWith")
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
+    for node, against in sorted(conflicts, key=str):
+        if node.value < against.value or (against, node) not in conflicts:
+            one, other = claim(view, node), claim(view, against)
+            across = one.source != other.source
+            text = " ≠ ".join(_quoted(view, each, across) for each in (one, other))
+            rows.append((Mention(text, short(node)), ()))
     return _tally(view, "contradictions", "", rows)
 
 
-def _quoted(view: View, claim: NamedNode) -> str:
-    words = "".join(view.texts(claim, "oa:exact")).replace("\n", "")
-    part = view.one(claim, "pa:part")
-    return f"{words} ({view.label(part)})" if part is not None else words
+def _quoted(view: View, one: Passage, across: bool) -> str:
+    source = one.source if across else None
+    where = [*([] if source is None else [source]), *view.objects(one.node, "pa:part")]
+    words = "".join(one.exact.replace("*", "").split()) or one.id
+    return f"{words} ({', '.join(map(view.label, where))})" if where else words

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from ..briefing.words import meaning
+from ..graph.resolve import briefing_of
 from ..graph.view import View, short
 from ..rdf.names import compact
 from .values import Fact, Mention, Section
@@ -25,11 +26,12 @@ class _Table(NamedTuple):
     outward: bool = False
 
 
-_FIGURE = "figure printed meaning period"
+_FIGURE = "figure area period printed meaning briefing"
 _EVIDENCE = _Table(
     "evidence", "prov:wasDerivedFrom", "part speaker printed quotation id", "pa:Claim", True
 )
 _HONOUR = "thing kind level id"
+_CLAIM = "thing part printed id"
 
 _TABLES: dict[str, tuple[_Table, ...]] = {
     "pa:Program": (
@@ -42,31 +44,31 @@ _TABLES: dict[str, tuple[_Table, ...]] = {
     ),
     "pa:Agency": (
         _Table("below", "org:subOrganizationOf", "thing id"),
+        _Table("in-it", "org:memberOf", "thing id"),
         _Table("people", "org:organization", "person role id", "org:Membership"),
         _Table("programs", "pa:responsibleAgency", "thing program-kind id", "pa:Program"),
         _Table("figures", "pa:responsibleAgency", _FIGURE, "pa:Observation"),
         _Table("reported", "pa:reportedBy", _FIGURE, "pa:Observation"),
         _Table("recognitions", "pa:recipient", _HONOUR),
-        _Table("awarded", "pa:awardingBody", _HONOUR),
+        _Table("recognitions", "pa:responsibleAgency", _HONOUR, "pa:Recognition"),
+        _Table("recognitions", "pa:responsibleAgency", _HONOUR, "pa:Milestone"),
+        _Table("competent", "pa:competentAgency", _FIGURE, "pa:Observation"),
         _EVIDENCE,
     ),
     "pa:Metric": (
-        _Table("figures", "pa:metric", "area period printed meaning id", "pa:Observation"),
+        _Table(
+            "figures", "pa:metric", "area period printed meaning briefing id", "pa:Observation"
+        ),
         _Table("changes", "pa:changeOf", "thing id"),
         _Table("changes", "pa:numerator", "thing id"),
     ),
     "foaf:Person": (
         _Table("people", "org:member", "organization role id", "org:Membership"),
-        _Table("claims", "pa:speaker", "thing part printed id", "pa:Claim"),
+        _Table("claims", "pa:speaker", _CLAIM, "pa:Claim"),
     ),
     "pa:Claim": (_Table("proves", "prov:wasDerivedFrom", "thing kind id"),),
     "time:ProperInterval": (
-        _Table(
-            "figures",
-            "sdmx-dimension:refPeriod",
-            "figure printed meaning area",
-            "pa:Observation",
-        ),
+        _Table("figures", "sdmx-dimension:refPeriod", _FIGURE, "pa:Observation"),
         _Table("baseline-of", "pa:baselinePeriod", _FIGURE, "pa:Observation"),
     ),
     "schema:AdministrativeArea": (
@@ -82,7 +84,7 @@ _TABLES: dict[str, tuple[_Table, ...]] = {
         _Table("recognitions", "pa:theme", _HONOUR, "pa:Milestone"),
     ),
     "skos:ConceptScheme": (_Table("members", "skos:inScheme", "thing id"),),
-    "schema:NewsArticle": (_Table("passages", "oa:hasSource", "thing part printed id"),),
+    "pa:Source": (_Table("passages", "oa:hasSource", _CLAIM),),
     "org:Post": (_Table("people", "org:holds", "thing id"),),
     "owl:Class": (_Table("members", "rdf:type", "thing id"),),
 }
@@ -126,7 +128,12 @@ def _section(view: View, table: _Table, nodes: Iterable[NamedNode]) -> Section:
         )
         for name in table.columns.split()
     ]
-    filled = [column for column in columns if any(cell.text for cell in column.values)]
+    filled = [
+        column
+        for column in columns
+        if any(cell.text for cell in column.values)
+        and (column.key != "briefing" or len(set(column.values)) > 1)
+    ]
     return Section(table.key, view.word(table.key), tuple(filled))
 
 
@@ -222,6 +229,7 @@ _CELLS: dict[str, Callable[[View, NamedNode], Mention]] = {
     "kind": _kind,
     "area": _of("sdmx-dimension:refArea"),
     "period": _of("sdmx-dimension:refPeriod"),
+    "briefing": lambda _view, node: Mention(briefing_of(node.value) or ""),
     "part": _of("pa:part"),
     "speaker": _of("pa:speaker"),
     "quotation": _of("oa:exact"),

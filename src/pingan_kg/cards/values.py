@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Card", "Fact", "Find", "Mention", "Section", "Tally"]
+from pyoxigraph import NamedNode
+
+from ..graph.view import View, short
+from ..rdf.names import compact
+
+__all__ = ["Card", "Fact", "Find", "Mention", "Section", "Tally", "kinds_of"]
+
+_TWINS = {"qb:Observation", "prov:Entity"}
+"""Classes that say nothing of a thing that its class in this ontology does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ class Card:
     kinds: tuple[Mention, ...]
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
+    briefing: str = ""
+    """The id of the briefing that it is of, if it is of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ class Find:
     """Where: ``label``, ``id``, ``printed figure``, ``definition`` or ``note``."""
     text: str
     score: int
+    briefing: str = ""
+    """The id of the briefing that it is of, if it is of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +90,12 @@ class Tally:
     counts: tuple[str, ...]
     headers: tuple[str, ...]
     rows: tuple[tuple[Mention, tuple[int | float, ...]], ...]
+
+
+def kinds_of(view: View, thing: NamedNode) -> tuple[Mention, ...]:
+    """Return the classes of a thing, those of this graph's ontology first."""
+    classes = [term for term in view.objects(thing, "rdf:type") if isinstance(term, NamedNode)]
+    classes.sort(key=lambda kind: not compact(kind.value).startswith("pa:"))
+    if classes and compact(classes[0].value).startswith("pa:"):
+        classes = [kind for kind in classes if compact(kind.value) not in _TWINS]
+    return tuple(Mention(view.label(kind), short(kind)) for kind in classes)

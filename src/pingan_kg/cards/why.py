@@ -1,6 +1,5 @@
 """Why the graph says what it says: the fact's evidence, to its sentences.
 
->>> from pingan_kg.why import why
 >>> found = why("metric/telecom-fraud-cases-solved", lang="en")[0]
 >>> found.meaning
 'more than 20,000; the upper bound is not stated'
@@ -16,14 +15,14 @@ from dataclasses import replace
 from pyoxigraph import NamedNode, Store
 
 from ..errors import UnknownName
-from ..evidence.copies import folded
 from ..evidence.tracing import Trace, trace
-from ..graph.resolve import resolve
+from ..graph.resolve import briefing_of, looked_up, resolve
 from ..graph.store import shared
 from ..graph.view import View, short
 from ..languages import checked
 from .explanation import Explanation, Print, Sentence, Unsaid, explain
-from .unsaid import Gap, unsaid
+from .find import printing
+from .gaps import gaps_of
 
 __all__ = ["Explanation", "why"]
 
@@ -42,45 +41,47 @@ def why(
 
     ``fact`` names an observation, recognition, milestone or program, or whatever else
     rests on claims, by id, IRI or label; a metric stands for its observations, a claim
-    for what rests on it, and a figure as printed (2万余起) for all that print it. With
-    ``source``, a copy of the article, each place comes with its sentence.
+    for what rests on it, and a figure (2万余起, 20000) for all that print it or one that
+    is equal. With ``source``, a copy of the article, each place comes with its sentence.
 
     Raises :class:`~pingan_kg.errors.UnknownName` where nothing is called so or it is no
     fact, and :class:`~pingan_kg.errors.InputError` as :func:`pingan_kg.verify` does.
     """
     graph = shared() if store is None else store
     view = View(graph, checked(lang))
-    nodes = _facts(view, fact)
-    traced = None if source is None else trace(source, graph)
-    missing = [gap for gap in unsaid(graph, lang) if gap.missing]
-    explanations = [_with_gaps(explain(view, node), missing) for node in nodes]
-    if traced is None:
-        return explanations
-    return [
-        replace(one, prints=tuple(_with_sentence(place, traced) for place in one.prints))
-        for one in explanations
-    ]
+    found = [explain(view, node) for node in _facts(view, fact)]
+    if source is not None:
+        asked = {briefing for one in found for briefing in _briefings(one)}
+        traced = trace(source, graph, briefing=asked.pop() if len(asked) == 1 else None)
+        found = [
+            replace(one, prints=tuple(_with_sentence(place, traced) for place in one.prints))
+            for one in found
+        ]
+    return [replace(one, unsaid=_unsaid(view, one)) for one in found]
 
 
-def _with_gaps(one: Explanation, missing: list[Gap]) -> Explanation:
-    """Add what the source leaves unsaid of a fact."""
-    found = tuple(
-        Unsaid(gap.kind, gap.label, gap.ground)
-        for gap in missing
-        if any(case.id == one.id for case in gap.cases)
-    )
-    return replace(one, unsaid=found)
+def _briefings(one: Explanation) -> list[str]:
+    """Return the briefings that a fact is of, by its id or by the claims it rests on."""
+    names = (one.id, *(place.claim for place in one.prints))
+    return sorted(filter(None, set(map(briefing_of, names))))
+
+
+def _unsaid(view: View, one: Explanation) -> tuple[Unsaid, ...]:
+    """Return what its briefings leave unsaid of a fact, each kind once."""
+    found = {
+        gap.kind: Unsaid(gap.kind, gap.label, gap.ground)
+        for briefing in _briefings(one)
+        for gap in gaps_of(NamedNode(one.iri), briefing, lang=view.lang, store=view.store)
+        if gap.missing
+    }
+    return tuple(found.values())
 
 
 def _facts(view: View, name: str) -> list[NamedNode]:
-    """Return the facts that a name means."""
-    try:
-        node = resolve(view.store, name)
-    except UnknownName:
-        printed = _printing(view, name)
-        if printed:
-            return printed
-        raise
+    """Return the facts that a name means; a figure is one only where nothing is called so."""
+    if not looked_up(view.store, name.strip()) and (printed := printing(view, name)):
+        return printed
+    node = resolve(view.store, name)
     kinds = view.kinds(node)
     found: list[NamedNode] = []
     if "pa:Metric" in kinds:
@@ -96,22 +97,6 @@ def _facts(view: View, name: str) -> list[NamedNode]:
             f"milestones and programs (try: pingan-kg show {short(node)})"
         )
     return found
-
-
-def _printing(view: View, figure: str) -> list[NamedNode]:
-    """Return the facts that a figure is printed of, in the order of the text."""
-    wanted = folded(figure)
-    found: dict[NamedNode, None] = {}
-    claims = [
-        claim
-        for claim in view.instances("pa:Claim")
-        if wanted and wanted in map(folded, view.texts(claim, "pa:printedFigure"))
-    ]
-    for claim in claims:
-        for fact in view.subjects(_EVIDENCE, claim):
-            if view.kinds(fact).intersection(_FACTS):
-                found[fact] = None
-    return list(found)
 
 
 def _with_sentence(place: Print, traced: Trace) -> Print:

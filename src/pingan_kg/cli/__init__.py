@@ -14,7 +14,9 @@ from typing import NoReturn
 
 __all__ = ["main"]
 
-_QUERIES_GRAPH = frozenset({"gaps", "query", "search", "show", "stats", "verify", "why"})
+_QUERIES_GRAPH = frozenset(
+    {"briefings", "derive", "gaps", "query", "search", "show", "stats", "verify", "why"}
+)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -56,4 +58,4 @@ def _will_query(arguments: list[str]) -> bool:
     """
     if "_PINGAN_KG_COMPLETE" in os.environ or not _QUERIES_GRAPH.intersection(arguments):
         return False
-    return not {"--help", "--version", "--with"}.intersection(arguments)
+    return not {"--help", "--only", "--version"}.intersection(arguments)

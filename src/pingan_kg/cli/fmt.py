@@ -9,16 +9,15 @@ import click
 
 from ..errors import InputError
 from ..files import read_bytes, write_whole
+from .options import FILE
 from .output import emit
 
 __all__ = ["command"]
 
-_SUFFIXES = (".ttl", ".turtle")
-
 
 @click.command("fmt")
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 where a file would.")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
 @click.pass_context
 def command(ctx: click.Context, check: bool, files: tuple[str, ...]) -> None:
     """Bring Turtle files into their canonical form.
@@ -70,9 +69,12 @@ def _stream(ctx: click.Context, files: tuple[str, ...], *, check: bool) -> None:
 
 
 def _turtle(name: str) -> str:
-    """Refuse what is no Turtle by its name: an ``.nt`` file would no longer be one."""
-    suffix = os.path.splitext(name)[1].lower()
-    if suffix not in _SUFFIXES and os.path.isfile(name):
+    """Refuse what is no Turtle by its name, or no file that can be written back."""
+    from ..rdf.formats import FORMATS, by_suffix
+
+    if os.path.exists(name) and not os.path.isfile(name) and not os.path.isdir(name):
+        raise InputError(f"{name}: fmt rewrites regular files only; use - for a stream")
+    if os.path.isfile(name) and by_suffix(name, FORMATS) != "turtle":
         raise InputError(f"{name}: fmt writes Turtle; name the file with the suffix .ttl")
     return name
 

@@ -9,9 +9,10 @@ import click
 
 from .columns import first_rows, table_with_ids
 from .options import (
-    data_option,
+    briefing_option,
+    chosen_format,
+    data_options,
     format_option,
-    format_or_suffix,
     kinds_option,
     lang_option,
     loaded,
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-SUFFIXES = {".csv": "csv", ".json": "json"}
-_FIELDS = ("kind", "gap", "missing", "name", "printed", "supplied", "ground", "id")
+_FORMATS = ("table", "json", "csv")
+_FIELDS = ("kind", "gap", "missing", "name", "printed", "supplied", "ground", "id", "briefing")
 
 _WORDS = {
     "zh": {
@@ -65,23 +66,26 @@ def _complete() -> list[str]:
 
 @click.command("gaps")
 @kinds_option("Kinds of gaps to list, as the summary names them.", complete=_complete)
-@format_option("table", "json", "csv", help="Format.  [default: table]")
+@briefing_option("List what this one briefing leaves unsaid.")
+@format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else table]")
 @click.option("--all", "everything", is_flag=True, help="List tables whole, however long.")
-@data_option
+@data_options
 @output_options
 @lang_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     ctx: click.Context,
     of: list[str],
+    briefing: str | None,
     format_: str | None,
     everything: bool,
     data: tuple[str, ...],
+    only: bool,
     output: str | None,
     force: bool,
     lang: str,
 ) -> None:
-    """Say what the source leaves unsaid, fact by fact.
+    """Say what the sources leave unsaid, fact by fact.
 
     First what is missing altogether, such as a change without the period it is measured
     against; then what was supplied, and on what ground. pingan-kg show ID tells more of
@@ -89,8 +93,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     """
     from ..cards.gaps import gaps
 
-    found = gaps(lang=lang, of=of, store=loaded(ctx, data))
-    chosen = format_or_suffix(format_, output, SUFFIXES, "table")
+    chosen = chosen_format(format_, output, _FORMATS, "table")
+    store = loaded(ctx, data, only)
+    found = gaps(lang=lang, of=of, briefing=briefing, store=store)
     if chosen == "json":
         import json
 
@@ -112,6 +117,7 @@ def _entry(gap: Gap) -> dict[str, Any]:
             "name": case.name,
             "printed": case.printed or None,
             "supplied": case.supplied or None,
+            "briefing": case.briefing or None,
         }
         for case in gap.cases
     ]
@@ -127,7 +133,7 @@ def _entry(gap: Gap) -> dict[str, Any]:
 def _rows(gap: Gap) -> list[tuple[str, ...]]:
     head = (gap.kind, gap.label, str(gap.missing).lower())
     return [
-        (*head, case.name, case.printed, case.supplied, gap.ground, case.id)
+        (*head, case.name, case.printed, case.supplied, gap.ground, case.id, case.briefing)
         for case in gap.cases
     ]
 

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
     from pyoxigraph import Store
 
+    _ParamType = click.ParamType[str]
+else:
+    _ParamType = click.ParamType
+
 __all__ = [
+    "FILE",
+    "briefing_option",
+    "chosen_format",
     "complete_names",
     "complete_things",
-    "data_option",
+    "data_options",
     "format_option",
-    "format_or_suffix",
     "kinds_option",
     "lang_option",
     "loaded",
     "locale_language",
     "output_options",
+    "parts_option",
     "timeout_option",
 ]
 
@@ -30,6 +38,32 @@ F = TypeVar("F", bound=Callable[..., Any])
 Completer = Callable[[], list[str]]
 
 LANGUAGES = ("zh", "en")
+
+
+class _File(_ParamType):
+    """A file's name, taken as it is; shells complete it."""
+
+    name = "file"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        if not value:
+            self.fail("give the name of a file", param, ctx)
+        return value
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+FILE = _File()
 
 
 def locale_language() -> str:
@@ -66,6 +100,7 @@ def output_options(function: F) -> F:
     return click.option(
         "-o",
         "--output",
+        type=FILE,
         metavar="FILE",
         help="Write to FILE, whole or not at all; without --format its suffix says which.",
     )(function)
@@ -76,20 +111,71 @@ def format_option(*names: str, help: str = "Format of the output.") -> Callable[
     return click.option("--format", "format_", type=click.Choice(names), help=help)
 
 
+def chosen_format(
+    given: str | None, output: str | None, formats: Collection[str], default: str
+) -> str:
+    """Return the format: the one asked for, else what the target's suffix tells.
+
+    Where the output goes to no file, or to a device, it is ``default``. Raises
+    :class:`~pingan_kg.errors.InputError` for a suffix that tells none of ``formats``.
+    """
+    if given is not None or output is None or output == "-":
+        return given or default
+    from ..errors import InputError
+    from ..rdf.formats import by_suffix, suffixes
+
+    if (found := by_suffix(output, formats)) is not None:
+        return found
+    if os.path.exists(output) and not os.path.isfile(output):
+        return default  # a device or a pipe, whose name says nothing
+    there = ", ".join(suffixes(formats))
+    raise InputError(
+        f"{output}: no format has that suffix here; give --format, or one of {there}"
+    )
+
+
+def _several(value: Sequence[str]) -> list[str]:
+    """Return the names of an option that takes comma lists and is repeatable."""
+    names = (name.strip() for given in value for name in given.split(","))
+    return list(dict.fromkeys(names))
+
+
 def kinds_option(help: str, *, complete: Completer) -> Callable[[F], F]:
     """Add ``--kind KIND,...``; the command gets ``of``, a list of kinds."""
     return click.option(
         "--kind",
         "of",
+        multiple=True,
         metavar="KIND,...",
-        callback=_kinds,
+        callback=lambda _ctx, _param, value: list(filter(None, _several(value))),
         shell_complete=partial(_complete_last, complete=complete),
         help=help,
     )
 
 
-def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str]:
-    return [kind.strip() for kind in (value or "").split(",") if kind.strip()]
+def parts_option(name: str, help: str) -> Callable[[F], F]:
+    """Add an option for parts of the graph; the command gets ``parts``, a list of names."""
+    return click.option(
+        name,
+        "parts",
+        multiple=True,
+        metavar="PART,...",
+        callback=_parts,
+        shell_complete=partial(_complete_last, complete=_all_parts),
+        help=help,
+    )
+
+
+def _all_parts() -> list[str]:
+    from ..graph.paths import PARTS
+
+    return list(PARTS)
+
+
+def _parts(_ctx: click.Context, _param: click.Parameter, value: Sequence[str]) -> list[str]:
+    from ..graph.paths import checked
+
+    return [checked(name) for name in _several(value)]
 
 
 def _complete_last(
@@ -97,14 +183,6 @@ def _complete_last(
 ) -> list[str]:
     before, comma, last = incomplete.rpartition(",")
     return [before + comma + kind for kind in complete() if kind.startswith(last)]
-
-
-def format_or_suffix(
-    chosen: str | None, output: str | None, suffixes: Mapping[str, str], default: str
-) -> str:
-    """Return the format asked for, else the one that the target's suffix says, else another."""
-    suffix = os.path.splitext(output)[1].lower() if output else ""
-    return chosen or suffixes.get(suffix, default)
 
 
 def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
@@ -126,31 +204,69 @@ def timeout_option(default: float = 30.0) -> Callable[[F], F]:
     )
 
 
-def data_option(function: F) -> F:
-    """Add ``--data FILE``; the command gets ``data``, a tuple of names for :func:`loaded`."""
+def data_options(function: F) -> F:
+    """Add ``--data PATH`` and ``--only``; the command gets ``data`` and ``only``.
+
+    They are for :func:`loaded`: names of files and folders, and whether the shipped
+    briefings stay out.
+    """
+    function = click.option(
+        "--only", is_flag=True, help="Leave the shipped briefings out: only yours."
+    )(function)
     return click.option(
         "--data",
+        type=FILE,
         multiple=True,
-        metavar="FILE",
-        help="Add an RDF file to the graph; repeatable.",
+        metavar="PATH",
+        callback=_data,
+        help="Add an RDF file, or a folder of briefings, to the graph; repeatable.",
     )(function)
 
 
-def loaded(ctx: click.Context, data: tuple[str, ...] = (), parts: Sequence[str] = ()) -> Store:
-    """Return the store of the shipped graph, which ``main`` may have begun to load.
+def _data(
+    ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    if value.count("-") > 1:
+        raise click.UsageError("standard input (-) can be given once only", ctx)
+    return value
 
-    With the files ``data`` or further parts it is a store of its own, to which their
-    statements are added.
+
+def briefing_option(help: str) -> Callable[[F], F]:
+    """Add ``--briefing ID``; the command gets ``briefing``, an id or None."""
+    return click.option(
+        "--briefing", metavar="ID", shell_complete=_complete_briefings, help=help
+    )
+
+
+def _complete_briefings(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[str]:
+    from ..graph.store import briefings, shared
+
+    return [name for name in briefings(shared(("briefings",))) if name.startswith(incomplete)]
+
+
+def loaded(
+    ctx: click.Context,
+    data: Sequence[str] = (),
+    only: bool = False,
+    parts: Sequence[str] = (),
+    briefing: str | None = None,
+) -> Store:
+    """Return the store that a command reads: the one place that opens one.
+
+    It holds the shipped graph (``only``: without its briefings), further ``parts``, and
+    the user's ``data``. What ``main`` may have begun to load is taken where it serves;
+    where it is asked for one ``briefing`` it may lack the others.
     """
-    from ..graph.store import QUERIED, Loading, add_data, add_parts, shared, store
+    from ..graph.store import QUERIED, Loading, add_data, add_parts, opened
 
-    if isinstance(ctx.obj, Loading):
-        graph = ctx.obj.store()
-    else:
-        graph = store() if data or parts else shared(QUERIED)
+    if only or not isinstance(ctx.obj, Loading):
+        return opened((*QUERIED, *parts), data=data, only=only)
+    graph = ctx.obj.store(briefing)
     add_parts(graph, parts)
-    for file in data:
-        add_data(graph, file)
+    for path in data:
+        add_data(graph, path)
     return graph
 
 

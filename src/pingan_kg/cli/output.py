@@ -20,6 +20,7 @@ __all__ = [
     "markdown",
     "one_line",
     "pad",
+    "rows_default",
     "table",
     "terminal_width",
     "width",
@@ -131,6 +132,11 @@ def terminal_width() -> int | None:
     from shutil import get_terminal_size
 
     return get_terminal_size().columns
+
+
+def rows_default(output: str | None) -> str:
+    """Return the format of rows unless told: a table on a terminal, else CSV."""
+    return "table" if output is None and is_terminal() else "csv"
 
 
 def table(

@@ -5,15 +5,23 @@ from __future__ import annotations
 import click
 
 from ..sparql.catalog import NamedQuery, catalog, get
-from .options import complete_names, format_option, lang_option, output_options
-from .output import emit, is_terminal, markdown, one_line, table, terminal_width
+from .options import (
+    chosen_format,
+    complete_names,
+    format_option,
+    lang_option,
+    output_options,
+)
+from .output import csv_text, emit, markdown, one_line, rows_default, table, terminal_width
 
 __all__ = ["command"]
+
+_FORMATS = ("table", "csv", "json", "md")
 
 
 @click.command("queries")
 @click.argument("name", required=False, shell_complete=complete_names)
-@format_option("table", "csv", "json", "md", help="Format of the list, or of the description.")
+@format_option(*_FORMATS, help="Format of the list, or of the description.")
 @output_options
 @lang_option
 def command(
@@ -24,8 +32,10 @@ def command(
     Answer one with: pingan-kg query -n NAME
     """
     listed = [get(name)] if name is not None else catalog()
-    chosen = format_ or ("table" if output is None and is_terminal() else "csv")
-    if name is not None and format_ is None:
+    formats = _FORMATS if name is None else (*_FORMATS, "rq")
+    default = rows_default(output) if name is None else "rq"
+    chosen = chosen_format(format_, output, formats, default)
+    if chosen == "rq":
         text = _card(listed[0])
     elif chosen == "json":
         text = _json(listed)
@@ -48,12 +58,7 @@ def _list(listed: list[NamedQuery], format_: str, lang: str, columns: int | None
         return markdown(headers, rows)
     if format_ == "table":
         return table(headers, rows, columns=columns)
-    import csv
-    import io
-
-    stream = io.StringIO()
-    csv.writer(stream).writerows([headers, *rows])
-    return stream.getvalue()
+    return csv_text(headers, rows)
 
 
 def _json(listed: list[NamedQuery]) -> str:

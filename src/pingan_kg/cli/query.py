@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import click
 
-from ..errors import UnknownName, did_you_mean
 from ..files import read_text
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
-from ..rdf.formats import FORMATS
-from ..rdf.terms import Term, parse_term
-from ..sparql.catalog import get
+from ..rdf.formats import WRITTEN
+from ..rdf.terms import parse_term
+from ..sparql.catalog import get, names
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
-from ..sparql.run import named_bindings, run
+from ..sparql.run import answer, run
 from .options import (
+    FILE,
     complete_names,
-    data_option,
+    data_options,
     format_option,
     lang_option,
     loaded,
     output_options,
+    parts_option,
     timeout_option,
 )
 from .output import emit
@@ -30,9 +31,18 @@ __all__ = ["command"]
 _MORE = tuple(part for part in PARTS if part not in QUERIED)
 
 
+def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the parameters of the shipped query that -n names."""
+    name = ctx.params.get("name")
+    params = get(name).params if name in names() else ()
+    return [f"{one.name}=" for one in params if one.name.startswith(incomplete)]
+
+
 @click.command("query")
 @click.argument("sparql", required=False)
-@click.option("-f", "--file", metavar="FILE", help="Take the query from FILE (-: stdin).")
+@click.option(
+    "-f", "--file", type=FILE, metavar="FILE", help="Take the query from FILE (-: stdin)."
+)
 @click.option(
     "-n",
     "--name",
@@ -46,14 +56,13 @@ _MORE = tuple(part for part in PARTS if part not in QUERIED)
     "params",
     multiple=True,
     metavar="NAME=VALUE",
+    shell_complete=_complete_params,
     help="Bind the variable ?NAME; repeatable.",
 )
-@data_option
-@click.option(
-    "--with", "parts", metavar="PART,…", help=f"Query these parts too: {', '.join(_MORE)}."
-)
+@data_options
+@parts_option("--with", f"Query these parts too: {', '.join(_MORE)}; repeatable.")
 @format_option(
-    *dict.fromkeys([*TEXT_FORMATS, *ROW_FORMATS, *FORMATS]),
+    *dict.fromkeys([*TEXT_FORMATS, *ROW_FORMATS, *WRITTEN]),
     help="Format: table, md, jsonl, csv, tsv, json, xml for rows, the others for graphs. "
     "[default: for rows a table on a terminal, else csv; for graphs turtle]",
 )
@@ -69,7 +78,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     name: str | None,
     params: tuple[str, ...],
     data: tuple[str, ...],
-    parts: str | None,
+    only: bool,
+    parts: list[str],
     format_: str | None,
     output: str | None,
     force: bool,
@@ -79,10 +89,11 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 ) -> None:
     """Answer the SPARQL query given as argument, with -f or with -n.
 
-    All prefixes of the project are declared already. The value of -p is a
-    <iri>, a prefix:name, a "literal", "literal"@zh or "literal"^^xsd:date, a
-    number, true or false; anything else is a plain string. For a shipped query
-    the parameter's type decides: a thing is given by id (program/…), IRI or label.
+    All prefixes of the project are declared already, and IRIs may be relative to its
+    base (<claim/…>). The value of -p is a <iri>, a prefix:name or a short id
+    (program/…), a "literal", "literal"@zh or "literal"^^xsd:date, a number, true or
+    false; anything else is a plain string. For a shipped query the parameter's type
+    decides: a thing is given by id, IRI or label.
 
     \b
     pingan-kg query -n headline-figures
@@ -97,22 +108,21 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     given = _given(params, ctx)
     choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
-    asked = dict.fromkeys((*_parts(parts), *(shipped.parts if shipped else ())))
-    graph = loaded(ctx, data, [part for part in asked if part not in QUERIED])
-    bindings: dict[str, Term]
     if shipped is not None:
-        text, bindings = shipped.text, named_bindings(shipped, given, graph, lang)
+        given = shipped.asked(given, alone=not (data or only))
+    wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
+    more = [part for part in wanted if part not in QUERIED]
+    graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
+    if shipped is not None:
+        result = answer(shipped, given, graph, lang, timeout=timeout, trusted=not data)
     else:
-        text = sparql if sparql is not None else read_text(file or "", "query")
-        bindings = {variable: parse_term(value) for variable, value in given.items()}
-    result = run(
-        text,
-        bindings=bindings,
-        store=graph,
-        timeout=timeout,
-        allow_service=allow_service,
-        trusted=name is not None and not data,
-    )
+        result = run(
+            sparql if sparql is not None else read_text(file or "", "query"),
+            bindings={variable: parse_term(value) for variable, value in given.items()},
+            store=graph,
+            timeout=timeout,
+            allow_service=allow_service,
+        )
     emit(
         rendered(result, choose_format(format_, output, _kind(result)), output),
         output,
@@ -135,13 +145,3 @@ def _given(params: tuple[str, ...], ctx: click.Context) -> dict[str, str]:
             raise click.UsageError(f"-p {name}=… is given twice", ctx)
         given[name] = value
     return given
-
-
-def _parts(given: str | None) -> list[str]:
-    """Read the value of ``--with``."""
-    parts = [] if given is None else [part.strip() for part in given.split(",")]
-    for part in parts:
-        if part not in PARTS:
-            hint = did_you_mean(part, PARTS) or f"; the parts are: {', '.join(PARTS)}"
-            raise UnknownName(f"no part is called {part!r}{hint}")
-    return parts

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 from pyoxigraph import Literal, NamedNode
 
 from ..errors import InputError
-from ..rdf.formats import FORMATS, SUFFIXES
+from ..rdf.formats import WRITTEN
 from ..rdf.terms import XSD, Term, display
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
-from .output import is_terminal, markdown, table, terminal_width
+from .options import chosen_format
+from .output import markdown, rows_default, table, terminal_width
 
 __all__ = ["TEXT_FORMATS", "choose_format", "json_lines", "rendered"]
 
 TEXT_FORMATS = ("table", "md", "jsonl")
 """The formats of rows that are this program's own."""
 
-_ROW_SUFFIXES = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".json": "json",
-    ".srj": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".xml": "xml",
-    ".srx": "xml",
-    ".md": "md",
-    ".txt": "table",
-}
 _JSON_NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _JSON_NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
 
@@ -41,40 +29,22 @@ def choose_format(format_: str | None, output: str | None, kind: str | None) -> 
     not known; then only a hopeless choice is refused. Raises
     :class:`~pingan_kg.errors.InputError` where format and result do not fit.
     """
-    chosen = format_ or _by_suffix(output, kind)
-    if chosen is None:
-        if kind == "graph":
-            return "turtle"
-        return "table" if kind == "boolean" or (output is None and is_terminal()) else "csv"
-    allowed = FORMATS if kind == "graph" else {*TEXT_FORMATS, *ROW_FORMATS}
-    if kind is not None and chosen not in allowed:
-        what = "a graph" if kind == "graph" else "rows" if kind == "rows" else "true or false"
+    rows = (*TEXT_FORMATS, *ROW_FORMATS)
+    if kind is None:
+        return chosen_format(format_, output, (*rows, *WRITTEN), "")
+    allowed, default = rows, "table" if kind == "boolean" else rows_default(output)
+    if kind == "graph":
+        allowed, default = WRITTEN, "turtle"
+    what = {"graph": "a graph", "rows": "rows", "boolean": "true or false"}[kind]
+    if format_ is not None and format_ not in allowed:
         raise InputError(
-            f"the query gives {what}, which {chosen} cannot hold; "
+            f"the query gives {what}, which {format_} cannot hold; "
             f"use one of {', '.join(sorted(allowed))}"
         )
-    return chosen
-
-
-def _by_suffix(output: str | None, kind: str | None) -> str | None:
-    if output is None or output == "-":
-        return None
-    suffix = os.path.splitext(output)[1].lower()
-    wanted, other = _ROW_SUFFIXES, SUFFIXES
-    if kind == "graph":
-        wanted, other = other, wanted
-    found = wanted.get(suffix) or other.get(suffix)
-    if found is None and not _special(output):
-        known = ", ".join(sorted({*wanted, *other}))
-        raise InputError(
-            f"{output}: no format has that suffix; give --format, or one of {known}"
-        )
-    return found
-
-
-def _special(output: str) -> bool:
-    """Tell whether the target is a device or a pipe, whose name says nothing."""
-    return os.path.exists(output) and not os.path.isfile(output)
+    try:
+        return chosen_format(format_, output, allowed, default)
+    except InputError as error:
+        raise InputError(f"the query gives {what}; {error}") from error
 
 
 def rendered(result: Result, format_: str, output: str | None = None) -> str | bytes:

@@ -21,14 +21,16 @@ __all__ = ["COMMANDS", "root"]
 COMMANDS = {
     "query": "Answer a SPARQL query.",
     "queries": "List the shipped queries, or print one.",
+    "briefings": "List the briefings there are.",
     "show": "Print a card of one thing.",
     "search": "Find things by label, definition or printed figure.",
     "why": "Say where a fact comes from, what it means and how to cite it.",
-    "verify": "Check every figure against the words of the article.",
+    "verify": "Check every figure against the words of an article.",
     "validate": "Check the graph, or files of yours, against the shapes.",
     "export": "Write the graph, or a part of it, in an RDF format.",
     "stats": "Say what is in the graph.",
-    "gaps": "Say what the source leaves unsaid.",
+    "gaps": "Say what the sources leave unsaid.",
+    "derive": "Write what follows from the figures by arithmetic.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }
@@ -40,6 +42,10 @@ has the click command as ``command``.
 
 BROKEN_PIPE = 141
 """Exit code where the reader of the output went away, as of a process SIGPIPE ends."""
+
+
+_UNEXPECTED = "this is a fault of pingan-kg"
+"""How the line begins that stands for a traceback."""
 
 
 class _ReaderGone(Exception):
@@ -109,6 +115,9 @@ class _Root(click.Group):
             code = _fail(f"cannot write the output: {reason[:1].lower()}{reason[1:]}")
         except (MemoryError, RecursionError):
             code = _fail("this takes too much memory")
+        except Exception as error:  # noqa: BLE001 (the last resort: no traceback)
+            what = f"{type(error).__name__}: {str(error)[:200]}"
+            code = _fail(f"{_UNEXPECTED} ({what}); please report it with what you gave")
         _close_stdout()
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -169,10 +178,10 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 @lang_option
 @click.pass_context
 def root(ctx: click.Context, lang: str) -> None:  # noqa: ARG001
-    """A Chinese government press briefing as a knowledge graph.
+    """The facts of government press briefings as a knowledge graph.
 
-    Every figure of the briefing on a safe and law-governed Qingdao, with who did
-    what, over which period, said by whom and printed where.
+    Every figure of a briefing, the first of which is that on a safe and law-governed
+    Qingdao, with who did what, over which period, said by whom and printed where.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -8,11 +8,20 @@ import click
 
 from ..cards.values import Find
 from .columns import table_with_ids
-from .options import format_option, kinds_option, lang_option, loaded, output_options
-from .output import csv_text, emit, fit, is_terminal, markdown, terminal_width
+from .options import (
+    chosen_format,
+    data_options,
+    format_option,
+    kinds_option,
+    lang_option,
+    loaded,
+    output_options,
+)
+from .output import csv_text, emit, fit, markdown, rows_default, terminal_width
 
 __all__ = ["command"]
 
+_FORMATS = ("table", "csv", "json", "jsonl", "md")
 _HEADERS = ("id", "kind", "label", "matched", "text")
 _TEXT = 60
 """The columns of a table that the matching text gets at most."""
@@ -36,7 +45,8 @@ def _complete() -> list[str]:
     show_default=True,
     help="The most things to list.",
 )
-@format_option("table", "csv", "json", "jsonl", "md")
+@data_options
+@format_option(*_FORMATS)
 @output_options
 @lang_option
 @click.pass_context
@@ -45,6 +55,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     text: tuple[str, ...],
     of: list[str],
     limit: int,
+    data: tuple[str, ...],
+    only: bool,
     format_: str | None,
     output: str | None,
     force: bool,
@@ -64,8 +76,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     asked = " ".join(text)
     if not asked.strip():
         raise click.UsageError("give a text to search for", ctx)
-    found = search(asked, lang=lang, of=of, store=loaded(ctx))
-    chosen = format_ or ("table" if output is None and is_terminal() else "csv")
+    chosen = chosen_format(format_, output, _FORMATS, rows_default(output))
+    found = search(asked, lang=lang, of=of, store=loaded(ctx, data, only))
     if found or chosen in ("json", "csv"):
         columns = terminal_width() if output is None else None
         emit(_rendered(found[:limit], chosen, columns), output, force=force)

@@ -8,16 +8,27 @@ import click
 
 from ..cards.values import Card, Mention, Section
 from .columns import first_rows, table_with_ids
-from .options import complete_things, format_option, lang_option, loaded, output_options
+from .options import (
+    chosen_format,
+    complete_things,
+    data_options,
+    format_option,
+    lang_option,
+    loaded,
+    output_options,
+)
 from .output import emit, one_line, terminal_width
 from .rows import fact_lines
 
 __all__ = ["command"]
 
+_FORMATS = ("text", "json", "turtle")
+
 
 @click.command("show")
 @click.argument("thing", metavar="THING", shell_complete=complete_things)
-@format_option("text", "json", "turtle", help="Format.  [default: text]")
+@data_options
+@format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else text]")
 @click.option("--all", "everything", is_flag=True, help="List tables whole, however long.")
 @output_options
 @lang_option
@@ -25,6 +36,8 @@ __all__ = ["command"]
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     ctx: click.Context,
     thing: str,
+    data: tuple[str, ...],
+    only: bool,
     format_: str | None,
     everything: bool,
     output: str | None,
@@ -39,15 +52,16 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     """
     from ..cards.show import describe, find
 
-    store = loaded(ctx)
+    chosen = chosen_format(format_, output, _FORMATS, "text")
+    store = loaded(ctx, data, only)
     node = find(thing, store=store)
-    if format_ == "turtle":
+    if chosen == "turtle":
         from ..graph.export import export
 
-        emit(export(about=node.value), output, force=force)
+        emit(export(about=node.value, data=data, only=only), output, force=force)
         return
     card = describe(node, lang=lang, store=store)
-    if format_ == "json":
+    if chosen == "json":
         import json
 
         text = json.dumps(_json(card), ensure_ascii=False, indent=2) + "\n"

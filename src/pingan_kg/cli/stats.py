@@ -5,30 +5,45 @@ from __future__ import annotations
 import click
 
 from ..cards.values import Mention, Tally
-from .options import format_option, lang_option, loaded, output_options
+from .options import (
+    chosen_format,
+    data_options,
+    format_option,
+    lang_option,
+    loaded,
+    output_options,
+)
 from .output import emit, table, terminal_width
 
 __all__ = ["command"]
 
 
 @click.command("stats")
-@format_option("table", "json", help="Format.  [default: table]")
+@data_options
+@format_option("table", "json", help="Format.  [default: by the suffix of -o, else table]")
 @output_options
 @lang_option
 @click.pass_context
-def command(
-    ctx: click.Context, format_: str | None, output: str | None, force: bool, lang: str
+def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
+    ctx: click.Context,
+    data: tuple[str, ...],
+    only: bool,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+    lang: str,
 ) -> None:
     """Say what is in the graph.
 
     Triples by part, classes with how many things they have, themes, the share of
     figures of which only a lower bound is printed, claims by part of the article,
-    figures printed at several places, and contradictions within the source.
+    figures printed at several places, and contradictions.
     """
     from ..cards.show import stats
 
-    tallies = stats(lang=lang, store=loaded(ctx))
-    if format_ == "json":
+    chosen = chosen_format(format_, output, ("table", "json"), "table")
+    tallies = stats(lang=lang, store=loaded(ctx, data, only))
+    if chosen == "json":
         import json
 
         counted = {tally.key: _entries(tally) for tally in tallies}

@@ -8,9 +8,11 @@ import click
 
 from ..evidence.discrepancies import CHECKS, Discrepancy, Verification
 from .options import (
-    data_option,
+    FILE,
+    briefing_option,
+    chosen_format,
+    data_options,
     format_option,
-    format_or_suffix,
     lang_option,
     loaded,
     output_options,
@@ -60,18 +62,22 @@ WORDS = {
 @click.command("verify")
 @click.option(
     "--source",
+    type=FILE,
     metavar="FILE",
     help="The article: its text or a page with it, in whatever copy (-: standard input).",
 )
-@data_option
-@format_option("text", "json", help="Format.  [default: text]")
+@briefing_option("Check this briefing.  [default: the one whose article it is]")
+@data_options
+@format_option("text", "json", help="Format.  [default: by the suffix of -o, else text]")
 @output_options
 @lang_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     ctx: click.Context,
     source: str | None,
+    briefing: str | None,
     data: tuple[str, ...],
+    only: bool,
     format_: str | None,
     output: str | None,
     force: bool,
@@ -91,13 +97,13 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     Exit code 0: all agrees; 1: something was found; 2: wrong use, or a file that is
     not the article.
     """
-    graph = loaded(ctx, data)
+    chosen = chosen_format(format_, output, ("text", "json"), "text")
+    graph = loaded(ctx, data, only)
     if source is None:
         raise click.UsageError(_needed(graph, lang), ctx)
     from ..evidence.verify import verify
 
-    result = verify(source, store=graph)
-    chosen = format_or_suffix(format_, output, {".json": "json"}, "text")
+    result = verify(source, briefing=briefing, store=graph)
     emit(result.to_json() if chosen == "json" else _text(result, lang), output, force=force)
     if not result.agrees:
         ctx.exit(1)

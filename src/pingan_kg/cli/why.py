@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from typing import Any
 
@@ -12,10 +11,11 @@ from ..cards.citation import STYLES
 from ..cards.explanation import Explanation, Print
 from ..cards.values import Fact, Mention
 from .options import (
+    FILE,
+    chosen_format,
     complete_things,
-    data_option,
+    data_options,
     format_option,
-    format_or_suffix,
     lang_option,
     loaded,
     output_options,
@@ -25,7 +25,6 @@ from .rows import fact_lines
 
 __all__ = ["command"]
 
-CITED_SUFFIXES = {".bib": "bibtex"}
 WORDS = {
     "zh": {
         "stated": "图中记作",
@@ -68,6 +67,7 @@ WORDS = {
 @click.argument("fact", metavar="FACT", shell_complete=complete_things)
 @click.option(
     "--source",
+    type=FILE,
     metavar="FILE",
     help="A copy of the article, to print the sentences from (-: standard input).",
 )
@@ -76,8 +76,8 @@ WORDS = {
     type=click.Choice(STYLES),
     help="Print the citation only, in this style.",
 )
-@data_option
-@format_option("text", "json", help="Format.  [default: text]")
+@data_options
+@format_option("text", "json", help="Format.  [default: by the suffix of -o, else text]")
 @output_options
 @lang_option
 @click.pass_context
@@ -87,6 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     source: str | None,
     cite: str | None,
     data: tuple[str, ...],
+    only: bool,
     format_: str | None,
     output: str | None,
     force: bool,
@@ -107,17 +108,24 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         raise click.UsageError("--cite and --format are two different outputs", ctx)
     from ..cards.why import why
 
-    if cite is None and format_ is None:
-        cite = CITED_SUFFIXES.get(os.path.splitext(output or "")[1].lower())
-    found = why(fact, lang=lang, source=source, store=loaded(ctx, data))
-    if cite is not None:
-        text = _cited(found, cite)
-    elif format_or_suffix(format_, output, {".json": "json"}, "text") == "json":
+    chosen = _format(cite, format_, output)
+    found = why(fact, lang=lang, source=source, store=loaded(ctx, data, only))
+    if chosen in STYLES:
+        text = _cited(found, chosen)
+    elif chosen == "json":
         text = _json(found)
     else:
         columns = terminal_width() if output is None else None
         text = "\n".join(_text(one, lang, columns) for one in found)
     emit(text, output, force=force)
+
+
+def _format(cite: str | None, format_: str | None, output: str | None) -> str:
+    """Return ``explained``, ``json`` or a style of citation."""
+    if cite is not None:
+        return cite
+    told = chosen_format(format_, output, ("text", "json", "bibtex"), "text")
+    return "explained" if told == "text" else told
 
 
 def _cited(found: list[Explanation], style: str) -> str:

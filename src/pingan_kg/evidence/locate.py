@@ -9,14 +9,15 @@ a lookalike: ambiguous. What stands nowhere is gone.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Place", "State", "Wanted", "interpolated", "locate"]
+from .positions import CLOSE, Neighbours, blocks, in_order
+
+__all__ = ["Place", "State", "Wanted", "locate"]
 
 MOST = 400
 """The most places of one quotation that are looked at; the next are left out."""
@@ -24,8 +25,6 @@ _NEAR = 120
 """A bare quotation farther from where it should be, in characters, may be anything."""
 _LONG = 8
 """A bare quotation of so many characters is told, wherever it stands."""
-_CLOSE = 40
-"""A quotation no farther from where it should be, in characters, is at its place."""
 _TOGETHER = 3
 """So many quotations, displaced alike, make a block that was moved."""
 _BOTH = 2
@@ -79,29 +78,12 @@ def locate(wanted: Sequence[Wanted], copy: str) -> tuple[list[Place], int]:
     return search.places(), search.times
 
 
-def interpolated(anchors: Sequence[tuple[int, int]], start: int) -> int:
-    """Return where a start should be: on the line between the anchors around it.
-
-    ``anchors`` are starts with the places where they are, at least one, sorted.
-
-    >>> interpolated([(0, 100), (10, 120)], 5)
-    110
-    """
-    after = bisect_left(anchors, (start, -1))
-    if after == 0 or after == len(anchors):
-        nearest = anchors[0] if after == 0 else anchors[-1]
-        return nearest[1] + start - nearest[0]
-    (start0, place0), (start1, place1) = anchors[after - 1], anchors[after]
-    if start1 == start0:
-        return place0
-    return place0 + round((start - start0) * (place1 - place0) / (start1 - start0))
-
-
 class _Search:
     """Quotations and a copy, while places are given to them."""
 
     def __init__(self, wanted: Sequence[Wanted], copy: str) -> None:
         self.wanted = wanted
+        self.starts = [one.start for one in wanted]
         self.copy = copy
         self.found: list[int | None] = [None] * len(wanted)
         self.whole = [False] * len(wanted)
@@ -128,40 +110,52 @@ class _Search:
     def place_sure(self) -> None:
         """Place what stands with both its sides as often as it should.
 
-        What is then out of order may be a lookalike whose own place was changed: unless it
-        is a block that was put in there, it is not placed yet.
+        What is then out of order by itself may be a lookalike whose own place was
+        changed, and is not placed yet.
         """
         for key, places in self.places_of.items():
             if len(places) == self.times and len(self._starts(key)) == 1:
                 for at in self.groups[key]:
                     self._give(at, places[0], whole=True)
-        ordered = _in_order(self.wanted, self.found, self.whole)
+        ordered = in_order(self.starts, self.found, self.whole)
         shifts = sorted(
             (place - (self.wanted[at].start or 0), at)
             for at, place in enumerate(self.found)
             if place is not None and not ordered[at]
         )
-        kept = sorted(
-            (place, self.wanted[at].start or 0)
-            for at, place in enumerate(self.found)
-            if place is not None and ordered[at]
-        )
-        for block in _blocks(shifts):
-            lone = len({self.wanted[at].start for at in block}) < _TOGETHER
-            if lone or not _put_in(kept, [self.found[at] or 0 for at in block]):
+        anchors = self._anchors(ordered)
+        for block in blocks(shifts):
+            near = [self._is_near(anchors, at) for at in block]
+            if len({self.wanted[at].start for at in block}) < _TOGETHER or any(near):
                 for at in block:
-                    self._take_back(at)
+                    self.found[at], self.whole[at] = None, False
+        self.taken = {
+            (self.wanted[at].text, place)
+            for at, place in enumerate(self.found)
+            if place is not None
+        }
+
+    def _anchors(self, ordered: Sequence[bool]) -> Neighbours:
+        places = [place if ordered[at] else None for at, place in enumerate(self.found)]
+        return Neighbours(self.starts, places)
+
+    def _is_near(self, anchors: Neighbours, at: int) -> bool:
+        """Tell whether a quotation stands, with whatever beside it, where it should."""
+        one = self.wanted[at]
+        return any(
+            anchors.distance(one.start, place) <= CLOSE for place in _all(one.text, self.copy)
+        )
 
     def place_others(self) -> None:
         """Place the others: near where they should be before far, whole before in part."""
-        anchors = _Neighbours(self.wanted, self.found)
+        anchors = Neighbours(self.starts, self.found)
         ranked: list[tuple[bool, int, int, int, int]] = []
         for at, one in enumerate(self.wanted):
             if self.found[at] is None and one.text:
                 for place, sides in self._candidates(one).items():
                     far = anchors.distance(one.start, place)
                     if sides or far <= _NEAR or len(one.text) >= _LONG:
-                        ranked.append((far > _CLOSE, -sides, far, at, place))
+                        ranked.append((far > CLOSE, -sides, far, at, place))
         owners: dict[tuple[str, int], int | None] = {}
         for _, sides, _, at, place in sorted(ranked):
             one = self.wanted[at]
@@ -185,13 +179,9 @@ class _Search:
         self.found[at], self.whole[at] = place, whole
         self.taken.add((self.wanted[at].text, place))
 
-    def _take_back(self, at: int) -> None:
-        self.taken.discard((self.wanted[at].text, self.found[at] or 0))
-        self.found[at], self.whole[at] = None, False
-
     def places(self) -> list[Place]:
         """Return the places, each with what is to be thought of it."""
-        ordered = _in_order(self.wanted, self.found, self.whole)
+        ordered = in_order(self.starts, self.found, self.whole)
         owned = {
             place + step
             for at, place in enumerate(self.found)
@@ -246,78 +236,6 @@ class _Search:
                 state = one.state if self.times > 1 else State.AMBIGUOUS
                 places[at] = replace(one, state=state, others=others)
         return places
-
-
-class _Neighbours:
-    """What is placed already, to tell how far a place is from where it should be."""
-
-    def __init__(self, wanted: Sequence[Wanted], found: Sequence[int | None]) -> None:
-        self._known = sorted(
-            (one.start, place)
-            for one, place in zip(wanted, found, strict=True)
-            if place is not None and one.start is not None
-        )
-
-    def distance(self, start: int | None, place: int) -> int:
-        """Return how far a place is from where a neighbour or both have it."""
-        if start is None or not self._known:
-            return 0
-        at = bisect_left(self._known, (start, -1))
-        around = self._known[max(0, at - 1) : at + 1]
-        should = [interpolated(self._known, start)]
-        should += [there + start - other for other, there in around]
-        return min(abs(place - one) for one in should)
-
-
-def _in_order(
-    wanted: Sequence[Wanted], found: Sequence[int | None], whole: Sequence[bool]
-) -> list[bool]:
-    """Tell which stand where the order of the article has them.
-
-    That is the most that can be in order together; the others were moved.
-    """
-    tails: list[int] = []
-    best: list[int] = []
-    before: list[int] = [-1] * len(wanted)
-    for at, place in enumerate(found):
-        if place is None or not whole[at] or wanted[at].start is None:
-            continue
-        length = bisect_right(tails, place)
-        before[at] = best[length - 1] if length else -1
-        tails[length:] = [place] if length == len(tails) else [place, *tails[length + 1 :]]
-        best[length:] = [at] if length == len(best) else [at, *best[length + 1 :]]
-    ordered = [one.start is None for one in wanted]
-    at = best[-1] if best else -1
-    while at >= 0:
-        ordered[at] = True
-        at = before[at]
-    return ordered
-
-
-def _blocks(shifts: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Return what is displaced alike: of shifts, which are sorted, with what has them."""
-    blocks: list[list[int]] = []
-    last = 0
-    for shift, at in shifts:
-        if blocks and shift - last <= _CLOSE:
-            blocks[-1].append(at)
-        else:
-            blocks.append([at])
-        last = shift
-    return blocks
-
-
-def _put_in(kept: Sequence[tuple[int, int]], block: Sequence[int]) -> bool:
-    """Tell whether the copy is longer, where a block stands, than the article is there.
-
-    ``kept`` are places with their starts, sorted, of what is in order.
-    """
-    first, last = min(block), max(block)
-    left, right = bisect_left(kept, (first, -1)) - 1, bisect_right(kept, (last, 0))
-    if left < 0 or right >= len(kept):
-        return True
-    (place0, start0), (place1, start1) = kept[left], kept[right]
-    return (place1 - place0) - (start1 - start0) > (last - first) // 2
 
 
 def _with_sides(key: _Key, copy: str) -> list[int]:

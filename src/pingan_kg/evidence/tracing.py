@@ -19,7 +19,8 @@ from ..figures import Match, scan
 from ..graph.store import briefings
 from ..rdf.names import PREFIXES
 from .copies import Copy, folded, read_copy
-from .locate import State, Wanted, interpolated, locate
+from .locate import State, Wanted, locate
+from .positions import interpolated
 
 __all__ = ["Spot", "Trace", "nearby", "trace"]
 
@@ -127,14 +128,21 @@ def trace(
             return Trace(article, copy, True, figures, *_by_offsets(article, copy))
     likely = [known] if known else _likely(store, ids, copy, figures)
     located = [(article, _by_quotation(article, copy)) for article in likely]
-    article, best = max(located, key=lambda one: len(one[1].spots))
-    if len(best.spots) < max(1, LEAST * len(article.passages)):
+    article, best = max(located, key=_found)
+    if not _found((article, best))[0]:
         raise InputError(
             f"{copy.name} is not the article “{article.source.label('zh')}”: "
             f"of the {len(article.passages)} phrases quoted from it "
             f"{len(best.spots) or 'none'} can be found there"
         )
     return Trace(article, copy, False, figures, *best)
+
+
+def _found(located: tuple[Briefing, _Located]) -> tuple[bool, int]:
+    """Say whether enough of an article's quotations are found, and how many are."""
+    article, found = located
+    many = len(found.spots)
+    return many >= max(1, LEAST * len(article.passages)), many
 
 
 def _hashes(store: Store, ids: Iterable[str]) -> dict[str, str]:

@@ -58,6 +58,30 @@ def verify(
         if (spot := traced.figure_spot(passage)) is not None
     }
     inside = _inside(traced)
+    doubtful, found = _found(traced, spans, graph, inside)
+    starts = {match.start for match in inside}
+    ordered = sorted(found, key=lambda one: (one[0], one[1].thing, one[1].code, one[1].said))
+    discrepancies = tuple(dict.fromkeys(one for _, one in ordered))
+    return Verification(
+        article=traced.article.source.id,
+        titles=traced.article.source.labels,
+        file=traced.copy.name,
+        same_text=traced.same_text,
+        places=_places(traced, doubtful),
+        counts=_counts(traced, spans, len(inside), discrepancies),
+        outside=tuple(
+            traced.copy.shown(match.start, match.end)
+            for match in traced.figures
+            if match.start not in starts
+        ),
+        discrepancies=discrepancies,
+    )
+
+
+def _found(
+    traced: Trace, spans: Spans, graph: Store, inside: list[Match]
+) -> tuple[set[str], list[Found]]:
+    """Return the passages whose place is not sure, and all that does not agree."""
     covered = _covered(traced, spans)
     left = [one for one in inside if covered.isdisjoint(range(one.start, one.end))]
     printed = list(misprinted(traced, spans))
@@ -65,7 +89,7 @@ def verify(
     stretches = [(one.start, one.end) for one in left]
     stretches += [(start - 4, end + 4) for id, (start, end) in spans.items() if id in told_of]
     doubtful = unsure(traced, stretches)
-    found = [
+    return doubtful, [
         *(
             told(traced, code, thing, traced.spots.get(thing, (None,))[0], **said)
             for code, thing, said in flaws(graph, traced.article)
@@ -87,23 +111,6 @@ def verify(
             for one in (left if traced.article.source.is_whole else ())
         ),
     ]
-    starts = {match.start for match in inside}
-    ordered = sorted(found, key=lambda one: (one[0], one[1].thing, one[1].code, one[1].said))
-    discrepancies = tuple(dict.fromkeys(one for _, one in ordered))
-    return Verification(
-        article=traced.article.source.id,
-        titles=traced.article.source.labels,
-        file=traced.copy.name,
-        same_text=traced.same_text,
-        places=_places(traced, doubtful),
-        counts=_counts(traced, spans, len(inside), discrepancies),
-        outside=tuple(
-            traced.copy.shown(match.start, match.end)
-            for match in traced.figures
-            if match.start not in starts
-        ),
-        discrepancies=discrepancies,
-    )
 
 
 def _unchecked(traced: Trace) -> Iterator[Found]:

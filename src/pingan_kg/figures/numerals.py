@@ -12,15 +12,13 @@ from typing import NamedTuple
 
 __all__ = [
     "EXACT",
-    "NAMING",
-    "PLAN",
-    "STROKE",
-    "UNSAID",
+    "Code",
     "Fault",
     "Numeral",
     "digits",
     "plain",
     "scaled",
+    "ten",
     "whole",
     "words",
 ]
@@ -50,30 +48,9 @@ BARE = {
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 VAGUE = "几数"
 _PAIR = re.compile("[一二两三四五六七八九]{2}")
-_PAIRS = {
-    "一二",
-    "一两",
-    "两三",
-    "二三",
-    "三四",
-    "四五",
-    "五六",
-    "六七",
-    "七八",
-    "八九",
-    "三五",
-}
+_PAIRS = "一二 一两 两三 二三 三四 四五 五六 六七 七八 八九 三五"
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PLAIN = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
-
-
-LEADING_ZERO = "a leading zero makes a code, not a number"
-POINTS = "points or commas that make no number"
-PLAN = "the name of a five-year plan"
-STROKE = "a date, a code or a score"
-UNSAID = "without a unit this may be a code"
-NAMING = frozenset({LEADING_ZERO, POINTS, PLAN, STROKE, UNSAID})
-"""Why what is refused is a name or a code rather than a figure."""
 
 
 class Fault(Exception):
@@ -85,6 +62,10 @@ class Fault(Exception):
         self.reason = reason
         self.end = end
         """Where what cannot be read ends, if that is known."""
+
+
+class Code(Fault):
+    """What stands here is a name or a code rather than a figure."""
 
 
 class Numeral(NamedTuple):
@@ -118,6 +99,18 @@ def _exponent(number: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
+_TENS_POWERS = {power: scaled(Decimal(1), power) for power in range(-2 * LONGEST, 2 * LONGEST)}
+
+
+def ten(power: int) -> Decimal:
+    """Return a power of ten, without an exponent.
+
+    >>> ten(4), ten(-1)
+    (Decimal('10000'), Decimal('0.1'))
+    """
+    return _TENS_POWERS[power]
+
+
 def plain(number: Decimal) -> str:
     """Write a decimal in digits, without an exponent."""
     return format(number, "f")
@@ -138,9 +131,9 @@ def digits(text: str, start: int) -> tuple[Decimal, int]:
     number = _PLAIN.fullmatch(text, start, end)
     if number is None:
         good = _PLAIN.match(text, start)
-        raise Fault(good.end() if good else start, POINTS)
+        raise Code(good.end() if good else start, "points or commas that make no number")
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
-        raise Fault(start, LEADING_ZERO)
+        raise Code(start, "a leading zero makes a code, not a number")
     return Decimal(run.group().replace(",", "")), end
 
 
@@ -157,12 +150,12 @@ def words(run: str) -> Numeral:
     run = run.translate(FORMAL)
     power = 12 if run.endswith("万亿") else 8 if run.endswith("亿") else 4 * run.endswith("万")
     if run in BARE:
-        value = scaled(Decimal(1), BARE[run])
+        value = ten(BARE[run])
         return Numeral(value, value, power=power, bare=len(run) == 1, step=value)
     if "点" in run:
         value = _pointed(run, power)
         decimals = len(run) - run.index("点") - 1 - {12: 2, 8: 1, 4: 1, 0: 0}[power]
-        return Numeral(value, value, power=power, step=scaled(Decimal(1), power - decimals))
+        return Numeral(value, value, power=power, step=ten(power - decimals))
     for place, character in enumerate(run):
         if character in VAGUE:
             return _vague(run, place, power)
@@ -184,7 +177,7 @@ def _step(run: str) -> tuple[Decimal, bool]:
     power = sum(POWERS[character] for character in small[-1:] + behind[len(small) :])
     lender = POWERS.get(run[digit - 1], 0) if digit > 0 and not behind else 0
     lent = lender > 1
-    return scaled(Decimal(1), lender - 1 if lent else power), lent
+    return ten(lender - 1 if lent else power), lent
 
 
 def _approximate(pair: re.Match[str]) -> bool:
@@ -245,7 +238,7 @@ def whole(run: str) -> int:
             if character in "两":
                 raise Fault(place, "两 is no digit of a number read digit by digit")
         if run[0] in ZERO:
-            raise Fault(0, LEADING_ZERO)
+            raise Code(0, "a leading zero makes a code, not a number")
         return int("".join(str(ONES[character]) for character in run))
     return _group(run, 0, 0)
 
@@ -307,7 +300,7 @@ def _two_fits(run: str, at: int, above: int) -> bool:
     """Tell whether 两 may stand here: before 百, 千, 万 or 亿, or alone."""
     if at + 1 < len(run):
         return run[at + 1] in "百千"
-    return at == 0 or (at == 1 and run[0] in ZERO and above < 0)
+    return (at == 0 and above <= 0) or (at == 1 and run[0] in ZERO and above < 0)
 
 
 def _last(run: str, offset: int, above: int, state: tuple[int, int | None, bool]) -> int:

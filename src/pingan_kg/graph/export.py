@@ -6,10 +6,11 @@ tags are theirs; and it is the same bytes on every run.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from pyoxigraph import (
     BlankNode,
@@ -24,14 +25,16 @@ from pyoxigraph import (
     serialize,
 )
 
-from ..errors import InputError, UnknownName, did_you_mean
-from ..rdf.formats import WRITTEN
-from ..rdf.jsonld import document
+from ..errors import InputError
+from ..rdf.formats import WRITTEN, known
 from ..rdf.names import PREFIXES
 from ..rdf.order import natural, predicate_key, term_key
-from ..rdf.turtle import trig, turtle
+from ..rdf.turtle import Graph, trig, turtle
 from .resolve import resolve
 from .store import QUERIED, quads
+
+if TYPE_CHECKING:
+    from ..rdf.jsonld import Context
 
 __all__ = ["excerpt", "export", "serialized"]
 
@@ -62,17 +65,13 @@ def export(
     >>> print(export(about="area/shandong", parts=["reference"]).decode().splitlines()[-1])
         schema:containedInPlace area:china .
     """
-    if format not in WRITTEN:
-        hint = did_you_mean(format, WRITTEN)
-        known = ", ".join(WRITTEN)
-        raise UnknownName(f"no format is called {format!r}{hint}; the formats are: {known}")
-    whole = _labelled(list(quads(dict.fromkeys(parts), data=data, only=only)))
-    chosen = whole
+    known(format, WRITTEN)  # before the files are read
+    chosen = _labelled(list(quads(dict.fromkeys(parts), data=data, only=only)))
     if about is not None:
         store = Store()
-        store.bulk_extend(whole)
-        chosen = excerpt(whole, resolve(store, about))
-    return serialized(chosen, format, like=whole)
+        store.bulk_extend(chosen)
+        chosen = excerpt(chosen, resolve(store, about))
+    return serialized(chosen, format)
 
 
 def excerpt(whole: Sequence[Quad], thing: NamedNode) -> list[Quad]:
@@ -107,33 +106,43 @@ def excerpt(whole: Sequence[Quad], thing: NamedNode) -> list[Quad]:
     return list(chosen)
 
 
-def serialized(
-    chosen: Sequence[Quad],
-    format: str,
-    *,
-    like: Sequence[Quad] = (),
-) -> bytes:
-    """Return quads in one of the written formats; blank nodes need canonical labels.
+def serialized(chosen: Sequence[Quad], format: str) -> bytes:
+    """Return quads in one of the written formats; an export and a query write by this.
 
-    ``like`` decides with them how JSON-LD writes properties. Raises
-    :class:`~pingan_kg.errors.InputError` where RDF/XML cannot hold a character.
+    Blank nodes are written by their labels: for the same bytes on every run they need
+    canonical ones. Raises :class:`~pingan_kg.errors.UnknownName` for an unknown format,
+    :class:`~pingan_kg.errors.InputError` for what RDF/XML cannot hold: some characters,
+    and some properties.
     """
-    if format in ("nq", "nt"):
+    if known(format, WRITTEN) in ("nq", "nt"):
         statements = chosen if format == "nq" else [quad.triple for quad in chosen]
         return b"".join(sorted({f"{statement} .\n".encode() for statement in statements}))
     if format == "trig":
-        graphs: dict[NamedNode, list[Triple]] = {}
+        graphs: dict[Graph, list[Triple]] = {}
         for quad in chosen:
-            assert isinstance(quad.graph_name, NamedNode)  # noqa: S101
             graphs.setdefault(quad.graph_name, []).append(quad.triple)
         return trig(graphs).encode()
     triples = [quad.triple for quad in chosen]
     if format == "turtle":
         return turtle(triples).encode()
-    if format == "rdfxml":
-        return _rdfxml(triples)
-    written = document(triples, like=[quad.triple for quad in like])
+    return _rdfxml(triples) if format == "rdfxml" else _jsonld(triples)
+
+
+def _jsonld(triples: list[Triple]) -> bytes:
+    import json
+
+    from ..rdf.jsonld import document
+
+    written = document(triples, _context())
     return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@cache
+def _context() -> Context:
+    """Return the context of every JSON-LD document, made from the shipped ontology."""
+    from ..rdf.jsonld import Context
+
+    return Context(quad.triple for quad in quads(("ontology", "shapes")))
 
 
 def _labelled(found: list[Quad]) -> list[Quad]:
@@ -147,10 +156,14 @@ def _labelled(found: list[Quad]) -> list[Quad]:
 
 def _rdfxml(triples: list[Triple]) -> bytes:
     for triple in triples:
+        if not re.search(r"[^\W\d][\w.\-]*$", triple.predicate.value):
+            raise InputError(
+                f"RDF/XML cannot carry the predicate {triple.predicate}; choose another format"
+            )
         if isinstance(triple.object, Literal) and (bad := _NO_XML.search(triple.object.value)):
             raise InputError(
                 f"RDF/XML cannot hold the character U+{ord(bad[0]):04X} "
-                f"of {triple.predicate} of {triple.subject}; export another format"
+                f"of {triple.predicate} of {triple.subject}; choose another format"
             )
     ordered = sorted(
         dict.fromkeys(triples),

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 
 from ..errors import InputError
 from ..files import read_bytes
-from ..rdf.formats import SUFFIXES, suffix_format
-from ..rdf.names import BASE
-from ..worker import Failure, Write, run
+from ..rdf.formats import FORMATS, by_suffix, read_format, suffixes
+from ..rdf.names import BASE, PREFIXES, briefing_of
+from ..worker import SECONDS, Failure, Write, run
 
-__all__ = ["PARSE_SECONDS", "data_files", "own_quads", "parse_file", "syntax_line"]
+__all__ = ["data_files", "home_graph", "own_quads", "parse_bytes", "parse_file", "syntax_line"]
 
-PARSE_SECONDS = 30.0
-
-_SEGMENT = re.compile(
-    re.escape(BASE) + r"(?:claim|observation|exclusion|recognition|dataset|source|(derived))/"
-    r"([A-Za-z0-9][\w.-]*)"
-)
-"""The IRI of what belongs to one briefing, and that briefing's id."""
+_DERIVED = PREFIXES["derived"]
 
 
 def data_files(path: str | os.PathLike[str]) -> list[str]:
@@ -43,33 +36,43 @@ def data_files(path: str | os.PathLike[str]) -> list[str]:
         found += [
             os.path.join(folder, file)
             for file in sorted(files)
-            if os.path.splitext(file)[1].lower() in SUFFIXES and not file.startswith(".")
+            if by_suffix(file, FORMATS) and not file.startswith(".")
         ]
     if not found:
-        known = ", ".join(SUFFIXES)
-        raise InputError(f"the folder {name} holds no data file (a suffix of {known})")
+        there = ", ".join(suffixes(FORMATS))
+        raise InputError(f"the folder {name} holds no data file (a suffix of {there})")
     return found
 
 
 def parse_file(path: str | os.PathLike[str]) -> list[Quad]:
-    """Parse a user's RDF file (``-``: Turtle from standard input), strictly.
+    """Parse a user's RDF file (``-``: Turtle from standard input), see :func:`parse_bytes`.
 
-    The format follows from the suffix (:data:`pingan_kg.rdf.formats.SUFFIXES`). The
-    parser runs in a child with limits, for there are files that crash it. Lexical forms
-    are kept, blank nodes are renamed (two files' ``_:a`` are two nodes), and statements
-    outside of any named graph stay in the default graph.
-
-    Raises :class:`~pingan_kg.errors.InputError` naming file, line and column,
-    also for a file without any statement.
+    Raises :class:`~pingan_kg.errors.InputError` also where it cannot be read.
     """
     name = os.fspath(path)
     if name != "-" and not os.path.exists(name):
         raise InputError(f"cannot read the data file {name}: there is no such file or folder")
     if os.path.isdir(name):
         raise InputError(f"cannot read the data file {name}: it is a folder, not a file")
-    kind = suffix_format(name)
-    data = read_bytes(path, "data file").removeprefix(b"\xef\xbb\xbf")
-    name = "standard input" if name == "-" else name
+    read_format(name)  # an unknown suffix is told before anything is read
+    return parse_bytes(read_bytes(path, "data file"), name)
+
+
+def parse_bytes(data: bytes, file: str) -> list[Quad]:
+    """Parse the bytes of a user's RDF file, strictly.
+
+    The format follows from the file's suffix (:data:`pingan_kg.rdf.formats.SUFFIXES`);
+    a byte order mark is dropped. The parser runs in a child with limits, for there are
+    files that crash it. Lexical forms are kept, blank nodes are renamed (two files'
+    ``_:a`` are two nodes), and statements outside of any named graph stay in the default
+    graph.
+
+    Raises :class:`~pingan_kg.errors.InputError` naming file, line and column,
+    also for a file without any statement.
+    """
+    kind = read_format(file)
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    name = "standard input" if file == "-" else file
 
     def work(write: Write) -> None:
         try:
@@ -81,13 +84,17 @@ def parse_file(path: str | os.PathLike[str]) -> list[Quad]:
             raise ValueError(syntax_line(error, name)) from error
 
     try:
-        lines = run(work, seconds=PARSE_SECONDS)
+        lines = run(work, seconds=SECONDS)
+        # Renamed here, not in the child: every child is born with the same random state.
+        found = list(parse(lines, format=RdfFormat.N_QUADS, rename_blank_nodes=True))
     except Failure as failure:
         raise InputError(_failed(failure, name)) from failure
-    if not lines:
+    except SyntaxError as error:  # an IRI that the Turtle parser takes, and RDF does not
+        text = str(error.args[0]).partition(": ")[2] or error.args[0]
+        raise InputError(f"{name}: it holds what cannot be written again: {text}") from error
+    if not found:
         raise InputError(f"{name} holds no statement")
-    # Renamed here and not in the child: every child is born with the same random state.
-    return list(parse(lines, format=RdfFormat.N_QUADS, rename_blank_nodes=True))
+    return found
 
 
 def own_quads(path: str | os.PathLike[str]) -> Iterator[Quad]:
@@ -104,21 +111,23 @@ def own_quads(path: str | os.PathLike[str]) -> Iterator[Quad]:
         homes: dict[BlankNode, NamedNode] = {}
         for quad in parsed:
             if isinstance(quad.object, BlankNode) and isinstance(quad.subject, NamedNode):
-                homes[quad.object] = _home(quad.subject, rest)
+                homes[quad.object] = home_graph(quad.subject) or rest
         for quad in parsed:
             if isinstance(quad.graph_name, DefaultGraph):
                 node = quad.subject
-                home = homes.get(node, rest) if isinstance(node, BlankNode) else None
-                yield Quad(node, quad.predicate, quad.object, home or _home(node, rest))
+                home = homes.get(node) if isinstance(node, BlankNode) else home_graph(node)
+                yield Quad(node, quad.predicate, quad.object, home or rest)
             else:
                 yield quad
 
 
-def _home(subject: object, rest: NamedNode) -> NamedNode:
-    found = _SEGMENT.match(subject.value) if isinstance(subject, NamedNode) else None
-    if found is None:
-        return rest
-    return NamedNode(f"{BASE}graph/{found[2]}" + ("/derived" if found[1] else ""))
+def home_graph(subject: object) -> NamedNode | None:
+    """Return the named graph of the briefing whose thing it is by its IRI, or None."""
+    iri = subject.value if isinstance(subject, NamedNode) else ""
+    briefing = briefing_of(iri) if iri.startswith(BASE) else None
+    if briefing is None:
+        return None
+    return NamedNode(f"{BASE}graph/{briefing}{'/derived' * iri.startswith(_DERIVED)}")
 
 
 def _file_iri(path: str | os.PathLike[str]) -> str:
@@ -140,7 +149,7 @@ def _failed(failure: Failure, name: str) -> str:
     if failure.kind == "raised":
         return failure.text if failure.text.startswith(name) else f"{name}: {failure.text}"
     why = {
-        "timeout": f"parsing it took longer than {PARSE_SECONDS:g} s",
+        "timeout": f"parsing it took longer than {SECONDS:g} s",
         "memory": "parsing it takes too much memory",
         "size": "it is too large",
     }

@@ -11,13 +11,12 @@ import os
 import threading
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ..errors import InputError, PinganError
 from ..files import read_bytes
-from ..rdf.names import BASE
+from ..rdf.names import BASE, briefing_of
 from .parsing import own_quads, syntax_line
 from .paths import Piece, pieces
 
@@ -80,16 +79,34 @@ def opened(
 ) -> Store:
     """Return a store of the parts with a user's data; ``only``: no shipped briefing.
 
-    Without data it is the process's own (see :func:`shared`). Raises as :func:`store`
-    does.
+    Without data it is the process's own (see :func:`shared`). What shared things say of
+    a briefing that is left out, such as which of its claims name a program, is left out
+    with it. Raises as :func:`store` does.
     """
-    wanted = _without_briefings(parts) if only else tuple(parts)
     data = tuple(data)
-    return store(wanted, data=data) if data else shared(wanted)
+    if not only:
+        return store(parts, data=data) if data else shared(tuple(parts))
+    loaded = store(_without_briefings(parts), data=data)
+    for part in SHARED:
+        for quad in list(loaded.quads_for_pattern(None, None, None, graph_name(part))):
+            if _is_shipped(quad.object) and not _is_described(loaded, quad.object):
+                loaded.remove(quad)
+    return loaded
 
 
 def _without_briefings(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in ("briefings", "derived"))
+
+
+def _is_shipped(term: object) -> bool:
+    """Tell whether a term is a thing of one of the shipped briefings."""
+    briefing = briefing_of(term.value) if isinstance(term, NamedNode) else None
+    return briefing is not None and briefing in {piece.graph for piece in pieces("briefings")}
+
+
+def _is_described(loaded: Store, node: object) -> bool:
+    assert isinstance(node, NamedNode)  # noqa: S101
+    return next(loaded.quads_for_pattern(node, None, None), None) is not None
 
 
 def _read(parts: Iterable[str]) -> list[tuple[Piece, bytes]]:
@@ -181,33 +198,45 @@ class Loading:
 
     def __init__(self, parts: tuple[str, ...] = QUERIED) -> None:
         """Read the files and start loading; :meth:`store` waits for the end."""
-        self._store: Store | None = None
+        self._store = Store()
         self._error: BaseException | None = None
-        self._thread: threading.Thread | None = None
+        self._wanted: str | None = None
+        self._texts: list[tuple[Piece, bytes]] = []
+        self._thread = threading.Thread(target=self._body, daemon=True)
         try:
             self._texts = _read(parts)
         except PinganError as error:
             self._error = error
-            return
-        self._thread = threading.Thread(target=self._body, daemon=True)
         self._thread.start()
 
     def _body(self) -> None:
+        left = self._texts
         try:
-            self._store = _loaded(self._texts)
+            while left:
+                _load(self._store, left[:1])
+                left = left[1:]
+                if self._wanted is not None:
+                    left = [text for text in left if self._is_wanted(text[0])]
         except BaseException as error:  # noqa: BLE001 (raised where the store is asked for)
             self._error = error
 
-    def store(self) -> Store:
-        """Return the store once it is there, or raise what :func:`store` raised."""
-        if self._thread is not None:
-            self._thread.join()
-        if self._store is None:
-            raise self._error or RuntimeError("the loading thread ended without a store")
+    def _is_wanted(self, piece: Piece) -> bool:
+        return piece.graph in (*SHARED, self._wanted)
+
+    def store(self, briefing: str | None = None) -> Store:
+        """Return the store once it is there, or raise what :func:`store` raised.
+
+        Where one shipped briefing is asked for, the others are not waited for.
+        """
+        if briefing in {piece.graph for piece, _ in self._texts}:
+            self._wanted = briefing
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
         return self._store
 
 
-def file_quads(path: Path, graph: str) -> Iterator[Quad]:
+def file_quads(path: str, graph: str) -> Iterator[Quad]:
     """Parse one shipped Turtle file, keeping its lexical forms.
 
     Yields its statements as quads of a named graph. Raises
@@ -218,7 +247,7 @@ def file_quads(path: Path, graph: str) -> Iterator[Quad]:
         for quad in parse(read_bytes(path, "data file"), format=RdfFormat.TURTLE):
             yield Quad(quad.subject, quad.predicate, quad.object, name)
     except SyntaxError as error:
-        raise InputError(syntax_line(error, str(path))) from error
+        raise InputError(syntax_line(error, os.fspath(path))) from error
 
 
 def quads(
@@ -229,12 +258,15 @@ def quads(
 ) -> Iterator[Quad]:
     """Parse the parts' files and a user's data, keeping lexical forms, file by file.
 
-    Each quad is in its named graph; ``only`` leaves the shipped briefings out. Raises as
-    :func:`store` does.
+    Each quad is in its named graph; ``only`` leaves the shipped briefings out, as
+    :func:`opened` does. Raises as :func:`store` does.
     """
+    own = [quad for path in data for quad in own_quads(path)]
+    described = {quad.subject for quad in own} if only else set()
     for part in _without_briefings(parts) if only else parts:
         for piece in pieces(part):
             for path in piece.files:
-                yield from file_quads(path, piece.graph)
-    for one in data:
-        yield from own_quads(one)
+                for quad in file_quads(path, piece.graph):
+                    if not only or quad.object in described or not _is_shipped(quad.object):
+                        yield quad
+    yield from own

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from ..languages import LANGUAGES, word
-from ..rdf.names import BASE, PREFIXES, compact, expand
+from ..rdf.names import PREFIXES, compact, expand, short_id
 
 __all__ = ["Term", "View", "short"]
 
@@ -15,24 +15,16 @@ Term = NamedNode | BlankNode | Literal | Triple
 
 
 class View:
-    """Looks up what a store says; properties are given by their compact names.
+    """Looks up what a store says; properties are given by their compact names."""
 
-    With ``graphs`` only what these named graphs say is found from its value or class:
-    the cost of asking for one briefing then does not grow with how many there are.
-    What a thing is asked for itself is answered from all graphs.
-    """
-
-    def __init__(self, store: Store, lang: str, graphs: Sequence[NamedNode] = ()) -> None:
+    def __init__(self, store: Store, lang: str) -> None:
         self.store = store
         self.lang = lang
-        self.graphs = tuple(graphs)
 
     def stated(self, name: str, value: Term | None = None) -> Iterator[Quad]:
         """Yield the statements of a property, or of one of its values."""
-        if isinstance(value, Triple):
-            return
-        for graph in self.graphs or (None,):
-            yield from self.store.quads_for_pattern(None, _node(name), value, graph)
+        if not isinstance(value, Triple):
+            yield from self.store.quads_for_pattern(None, _node(name), value)
 
     def objects(self, subject: Term, name: str) -> list[Term]:
         """Return the values of a property, sorted."""
@@ -121,9 +113,8 @@ class View:
 
 
 def short(node: NamedNode) -> str:
-    """Return ``kind/name`` for a thing of this graph, else the compact name or the IRI."""
-    own = node.value.startswith(BASE) and "#" not in node.value
-    return node.value.removeprefix(BASE) if own else compact(node.value)
+    """Return the short id of a thing, see :func:`pingan_kg.rdf.names.short_id`."""
+    return short_id(node.value)
 
 
 def _node(name: str) -> NamedNode:

@@ -1,11 +1,13 @@
 """JSON-LD that reads like JSON a person would write.
 
-The context is made from the statements themselves and stands in the document, so
-nothing is ever fetched. Property names are short; labels are maps by language;
-things are short ids (``metric/…``) relative to the base; a property that has more
-than one value anywhere always has an array. Numbers: whole ones (``xsd:integer``)
-are JSON numbers, decimals are strings, typed in the context, for a JSON number
-would come back as a double.
+The context is one and the same in every document, made from what the ontology and the
+shapes say of properties (:class:`Context`), and stands in the document, so nothing is
+ever fetched. Property names are short; texts are maps by language; things are short ids
+(``metric/…``) relative to the base. A property has one value or an array, never now the
+one and now the other; a value that is not of the property's kind, or one too many,
+stands in full under the property's prefixed name. Numbers: whole ones (``xsd:integer``)
+are JSON numbers, decimals are strings, typed in the context, for a JSON number would
+come back as a double.
 """
 
 from __future__ import annotations
@@ -14,17 +16,33 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
-from .names import BASE, PREFIXES, compact
+from .names import BASE, PREFIXES, prefixed, relative
 from .order import Described, Node, Subjects, Term, natural, predicate_key, term_key
 
-__all__ = ["document"]
+__all__ = ["Context", "document"]
 
 _XSD = PREFIXES["xsd"]
+_OWL = PREFIXES["owl"]
+_RDFS = PREFIXES["rdfs"]
+_SH = PREFIXES["sh"]
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
-_KINDS = {name for name, iri in PREFIXES.items() if iri == f"{BASE}{name}/"}
-_NAMESPACES = {name: iri for name, iri in PREFIXES.items() if name not in _KINDS}
+_TEXT = "@language"
+_LANG_STRING = PREFIXES["rdf"] + "langString"
+_PROPERTIES = frozenset(
+    f"{_OWL}{kind}Property" for kind in ("Annotation", "Datatype", "Functional", "Object")
+)
+_SINGLE = frozenset(
+    {
+        _OWL + "FunctionalProperty",
+        *(f"{PREFIXES['qb']}{kind}Property" for kind in ("Dimension", "Measure")),
+    }
+)
+"""What is said of a property that has one value."""
+
+_CLASSES = frozenset({_OWL + "Class", _RDFS + "Class"})
+_NAMESPACES = {name: iri for name, iri in PREFIXES.items() if iri != f"{BASE}{name}/"}
 """The prefixes of a document: not those of the kinds, whose ids are relative to the base."""
 
 _NAMES = {
@@ -34,9 +52,6 @@ _NAMES = {
     PREFIXES["sdmx-measure"] + "obsValue": "value",
 }
 _TAKEN = frozenset({"id", "type", *_NAMESPACES})
-
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_RELATIVE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 Json = Any
@@ -49,198 +64,202 @@ class _Property(NamedTuple):
     kind: str | None
     many: bool
 
+    def fits(self, term: Term) -> bool:
+        """Tell whether a value is of the property's kind."""
+        if self.kind is None:
+            return True
+        if not isinstance(term, Literal):
+            return self.kind == "@id"
+        return self.kind == (_TEXT if term.language is not None else term.datatype.value)
 
-def document(triples: Iterable[Triple], *, like: Iterable[Triple] = ()) -> dict[str, Json]:
-    """Return the triples as one JSON-LD document: ``@context`` and ``@graph``.
 
-    ``like`` are triples that decide with them how properties are written: of a part
-    the document then has the same form as of the whole. Blank nodes keep their
-    labels where they are referred to more than once.
+class Context:
+    """The short names of properties and classes, and how values are written under them.
+
+    ``schema`` are the statements of the ontology, and of the shapes. A property has one
+    value where it is functional, or a dimension or measure, or where every shape that
+    has a foreign property allows one; it holds things, texts by language, or values of
+    one datatype by what the ontology or the shapes say of it.
     """
-    graph = Subjects(triples)
-    every = Subjects([*like, *_all(graph)])
-    properties = _properties(every.about)
-    keys = {one.key for one in properties.values()}
-    writer = _Writer(graph, properties, _classes(every.about, keys))
-    nodes = [writer.node(node) for node in graph.outside()]
-    return {"@context": writer.context(), "@graph": nodes}
+
+    def __init__(self, schema: Iterable[Triple]) -> None:
+        about = Subjects(schema).about
+        shapes = _shapes(about)
+        kinds = {
+            node.value: {
+                term.value for term in said.get(_TYPE, ()) if isinstance(term, NamedNode)
+            }
+            for node, said in about.items()
+            if isinstance(node, NamedNode)
+        }
+        found = {iri for iri, types in kinds.items() if types & _PROPERTIES}
+        self.properties = {
+            iri: _property(iri, key, kinds[iri], about[NamedNode(iri)], shapes.get(iri, []))
+            for iri, key in _keys(found, set(_TAKEN)).items()
+        }
+        keys = {one.key for one in self.properties.values()}
+        found = {iri for iri, types in kinds.items() if types & _CLASSES}
+        self.classes = _keys(found, {*_TAKEN, *keys})
+
+    def written(self) -> dict[str, Json]:
+        """Return the context as it stands in a document."""
+        many_types = {"@id": "@type", "@container": "@set"}
+        terms: dict[str, Json] = {
+            "@version": 1.1,
+            "@base": BASE,
+            "id": "@id",
+            "type": many_types,
+        }
+        terms.update(_NAMESPACES)
+        for iri in sorted(self.properties, key=predicate_key):
+            terms[self.properties[iri].key] = _definition(iri, self.properties[iri])
+        for iri in sorted(self.classes, key=natural):
+            terms[self.classes[iri]] = _short(iri)
+        return terms
 
 
-def _all(graph: Subjects) -> Iterable[Triple]:
-    for subject, described in graph.about.items():
-        for predicate, objects in described.items():
-            for term in objects:
-                yield Triple(subject, predicate, term)
+def _shapes(about: dict[Node, Described]) -> dict[str, list[dict[str, str]]]:
+    """Return what the property shapes say, by the property."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for said in about.values():
+        rules = {
+            predicate.value.removeprefix(_SH): term.value
+            for predicate, terms in said.items()
+            for term in terms
+            if isinstance(term, NamedNode | Literal)
+        }
+        if "path" in rules:
+            found.setdefault(rules["path"], []).append(rules)
+    return found
 
 
-def _properties(about: dict[Node, Described]) -> dict[str, _Property]:
-    kinds: dict[str, set[str]] = {}
-    several: set[str] = set()
-    several_in_one_language: set[str] = set()
-    for described in about.values():
-        for predicate, objects in described.items():
-            kinds.setdefault(predicate.value, set()).update(map(_kind, objects))
-            tags = {term.language for term in objects if isinstance(term, Literal)}
-            if len(objects) > 1:
-                several.add(predicate.value)
-            if len(objects) > len(tags):
-                several_in_one_language.add(predicate.value)
-    kinds.pop(_TYPE.value, None)
-    properties = {}
-    for iri, key in _keys(kinds, set()).items():
-        kind = _only(kinds[iri])
-        many = several_in_one_language if kind == "@language" else several
-        properties[iri] = _Property(key, kind, iri in many)
-    return properties
+def _property(
+    iri: str, key: str, kinds: set[str], said: Described, shapes: list[dict[str, str]]
+) -> _Property:
+    kind = _kind(iri, kinds, said, shapes)
+    if kind == _TEXT:
+        single = any("uniqueLang" in rules for rules in shapes)
+    elif kinds & _SINGLE:
+        single = True
+    else:  # of a foreign property the ontology does not say how many values it has
+        allowed = {rules.get("maxCount") for rules in shapes}
+        if PREFIXES["qb"] + "AttributeProperty" in kinds:  # of the cube's observations
+            allowed.discard(None)
+        single = allowed == {"1"} and not iri.startswith(PREFIXES["pa"])
+    return _Property(key, kind, not single)
 
 
-def _kind(term: Term) -> str:
-    if isinstance(term, Literal):
-        return "@language" if term.language is not None else term.datatype.value
-    return "@id"
-
-
-def _only(kinds: set[str]) -> str | None:
-    """Return the one kind of all values, if it need be said."""
-    only = next(iter(kinds)) if len(kinds) == 1 else None
-    return None if only == _XSD + "string" else only
-
-
-def _classes(about: dict[Node, Described], taken: set[str]) -> dict[str, str]:
-    found = {iri for described in about.values() for iri in _iris(described.get(_TYPE, ()))}
-    return _keys(found, taken)
-
-
-def _iris(terms: Iterable[Term]) -> list[str]:
-    return [term.value for term in terms if isinstance(term, NamedNode)]
+def _kind(
+    iri: str, kinds: set[str], said: Described, shapes: list[dict[str, str]]
+) -> str | None:
+    if _OWL + "ObjectProperty" in kinds:
+        return "@id"
+    if _OWL + "AnnotationProperty" in kinds and iri.startswith(PREFIXES["skos"]):
+        return _TEXT
+    ranges = said.get(NamedNode(_RDFS + "range"), set())
+    types = {rules["datatype"] for rules in shapes if "datatype" in rules}
+    types = types or {term.value for term in ranges if isinstance(term, NamedNode)}
+    if types == {_LANG_STRING} or any("uniqueLang" in rules for rules in shapes):
+        return _TEXT
+    only = next(iter(types)) if len(types) == 1 else None
+    return (
+        only if only is not None and only.startswith(_XSD) and only != _XSD + "string" else None
+    )
 
 
 def _keys(iris: Iterable[str], taken: set[str]) -> dict[str, str]:
-    """Give each IRI of a known namespace a key: its local name, or a prefixed one."""
+    """Give each IRI of a known namespace its local name, where none before it has that."""
     keys: dict[str, str] = {}
-    taken = {*_TAKEN, *taken}
-    own_first = sorted(iris, key=lambda iri: (not iri.startswith(PREFIXES["pa"]), natural(iri)))
-    for iri in own_first:
-        prefix, _, local = compact(iri).partition(":")
-        if prefix not in _NAMESPACES or not _LOCAL.fullmatch(local):
-            continue
+    for iri in sorted(iris, key=lambda iri: (not iri.startswith(PREFIXES["pa"]), natural(iri))):
+        prefix, _, local = (prefixed(iri) or "").partition(":")
         key = _NAMES.get(iri, local)
-        keys[iri] = key if key not in taken else f"{prefix}:{local}"
-        taken.add(keys[iri])
+        if prefix in _NAMESPACES and key not in taken:
+            keys[iri] = key
+            taken.add(key)
     return keys
 
 
-class _Writer:
-    def __init__(
-        self, graph: Subjects, properties: dict[str, _Property], classes: dict[str, str]
-    ) -> None:
-        self._graph = graph
-        self._properties = properties
-        self._classes = classes
-        self._prefixes: set[str] = set()
-        self._used: set[str] = set()
-
-    def context(self) -> dict[str, Json]:
-        """Return the context that what was written so far needs."""
-        terms: dict[str, Json] = {}
-        for iri in sorted(self._used, key=predicate_key):
-            if iri in self._properties:
-                terms[self._properties[iri].key] = self._definition(iri)
-        for iri in sorted(self._used & set(self._classes), key=natural):
-            terms[self._classes[iri]] = self._iri(iri)
-        prefixes = {name: PREFIXES[name] for name in sorted(self._prefixes)}
-        head = {"@version": 1.1, "@base": BASE, "id": "@id", "type": "@type"}
-        return {**head, **prefixes, **terms}
-
-    def _definition(self, iri: str) -> Json:
-        _, kind, many = self._properties[iri]
-        definition: dict[str, Json] = {"@id": self._iri(iri)}
-        if kind == "@language":
-            definition["@container"] = ["@language", "@set"] if many else "@language"
-            return definition
-        if kind is not None:
-            definition["@type"] = kind if kind == "@id" else self._iri(kind)
-        if many:
-            definition["@container"] = "@set"
-        return definition if len(definition) > 1 else definition["@id"]
-
-    def node(self, node: Node) -> dict[str, Json]:
-        """Write one subject with all that is said of it."""
-        written: dict[str, Json] = {}
-        if node not in self._graph.inside:
-            written["id"] = self._id(node)
-        described = dict(self._graph.about.get(node, {}))
-        types = sorted(described.pop(_TYPE, set()), key=term_key)
-        if iris := _iris(types):
-            names = [self._class(iri) for iri in iris]
-            written["type"] = names[0] if len(names) == 1 else names
-        if len(iris) < len(types):  # a class without an IRI
-            others = [self._whole(term) for term in types if not isinstance(term, NamedNode)]
-            written[self._iri(_TYPE.value)] = others
-        for predicate in sorted(described, key=lambda found: predicate_key(found.value)):
-            key, value = self._said(predicate.value, described[predicate])
-            written[key] = value
-        return written
-
-    def _said(self, predicate: str, objects: set[Term]) -> tuple[str, Json]:
-        terms = sorted(objects, key=term_key)
-        if predicate not in self._properties:
-            return self._iri(predicate), [self._whole(term) for term in terms]
-        self._used.add(predicate)
-        key, kind, many = self._properties[predicate]
-        if kind == "@language":
-            return key, _by_language(terms, many=many)
-        values = [self._value(term, kind) for term in terms]
-        return key, values if many else values[0]
-
-    def _value(self, term: Term, kind: str | None) -> Json:
-        """Write a value where the context says its kind."""
-        if isinstance(term, NamedNode) and kind == "@id":
-            return self._id(term)
-        if isinstance(term, Literal) and kind is not None:
-            return _native(term)
-        return self._whole(term)
-
-    def _whole(self, term: Term) -> Json:
-        """Write a value so that it needs nothing of the context."""
-        if isinstance(term, Literal):
-            if term.language is not None:
-                return {"@language": term.language, "@value": term.value}
-            if term.datatype.value == _XSD + "string":
-                return term.value
-            return {"@type": self._iri(term.datatype.value), "@value": term.value}
-        items = self._graph.items(term)
-        if items is not None and isinstance(term, BlankNode):
-            return {"@list": [self._item(item) for item in items]}
-        if isinstance(term, BlankNode) and term in self._graph.inside:
-            return self.node(term)
-        return {"id": self._id(term)}
-
-    def _item(self, term: Term) -> Json:
-        """Write an item of a list, whose property may say that its values are IRIs."""
-        written = self._whole(term)
-        return {"@value": written} if isinstance(written, str) else written
-
-    def _id(self, term: Term) -> str:
-        return self._iri(term.value) if isinstance(term, NamedNode) else str(term)
-
-    def _class(self, iri: str) -> str:
-        self._used.add(iri)
-        return self._classes.get(iri) or self._iri(iri)
-
-    def _iri(self, iri: str) -> str:
-        for prefix, namespace in _NAMESPACES.items():
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                self._prefixes.add(prefix)
-                return f"{prefix}:{iri[len(namespace) :]}"
-        if iri.startswith(BASE) and _RELATIVE.fullmatch(iri, len(BASE)):
-            return iri[len(BASE) :]
-        return iri
+def _definition(iri: str, written: _Property) -> Json:
+    definition: dict[str, Json] = {"@id": _short(iri)}
+    if written.kind == _TEXT:
+        definition["@container"] = [_TEXT, "@set"] if written.many else _TEXT
+        return definition
+    if written.kind is not None:
+        definition["@type"] = written.kind if written.kind == "@id" else _short(written.kind)
+    if written.many:
+        definition["@container"] = "@set"
+    return definition if len(definition) > 1 else definition["@id"]
 
 
-def _native(literal: Literal) -> Json:
-    """Return JSON's own number or truth value where it comes back as it was."""
-    kind, text = literal.datatype.value, literal.value
+def document(triples: Iterable[Triple], context: Context) -> dict[str, Json]:
+    """Return the triples as one JSON-LD document: ``@context`` and ``@graph``."""
+    nodes = [_node(node, said, context) for node, said in Subjects(triples)]
+    return {"@context": context.written(), "@graph": nodes}
+
+
+def _node(node: Node, said: Described, context: Context) -> dict[str, Json]:
+    """Write one subject with all that is said of it."""
+    written: dict[str, Json] = {"id": _id(node)}
+    for predicate in sorted(said, key=lambda found: predicate_key(found.value)):
+        terms = sorted(said[predicate], key=term_key)
+        if predicate == _TYPE:
+            written |= _types(terms, context)
+        else:
+            written |= _said(predicate.value, terms, context)
+    return written
+
+
+def _types(terms: list[Term], context: Context) -> dict[str, Json]:
+    iris = [term.value for term in terms if isinstance(term, NamedNode)]
+    others = [_whole(term) for term in terms if not isinstance(term, NamedNode)]
+    written: dict[str, Json] = {}
+    if iris:
+        written["type"] = [context.classes.get(iri) or _short(iri) for iri in iris]
+    return {**written, _short(_TYPE.value): others} if others else written
+
+
+def _said(predicate: str, terms: list[Term], context: Context) -> dict[str, Json]:
+    """Write a property's values: those that its term can hold, and the others in full."""
+    known = context.properties.get(predicate)
+    if known is None:
+        return {_short(predicate): [_whole(term) for term in terms]}
+    held = [term for term in terms if known.fits(term)]
+    written: dict[str, Json] = {}
+    if known.kind == _TEXT:
+        held = held if known.many else _once(held)
+        if held:
+            written[known.key] = _by_language(held, many=known.many)
+    elif known.many or len(held) == 1:
+        values = [_value(term, known.kind) for term in held]
+        if values:
+            written[known.key] = values if known.many else values[0]
+    else:
+        held = []
+    others = [_whole(term) for term in terms if term not in held]
+    return {**written, _short(predicate): others} if others else written
+
+
+def _once(texts: list[Term]) -> list[Term]:
+    """Return the texts that are the only ones in their language."""
+    tags = [term.language for term in texts if isinstance(term, Literal)]
+    return [text for text, tag in zip(texts, tags, strict=True) if tags.count(tag) == 1]
+
+
+def _by_language(texts: list[Term], *, many: bool) -> dict[str, Json]:
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        assert isinstance(text, Literal)  # noqa: S101
+        found.setdefault(text.language or "@none", []).append(text.value)
+    return {tag: told if many else told[0] for tag, told in found.items()}
+
+
+def _value(term: Term, kind: str | None) -> Json:
+    """Write a value where the context says its kind."""
+    if kind is None:
+        return _whole(term)
+    if not isinstance(term, Literal):
+        return _id(term)
+    text = term.value
     if kind == _XSD + "integer" and _INTEGER.fullmatch(text):
         return int(text)
     if kind == _XSD + "boolean" and text in ("true", "false"):
@@ -248,9 +267,20 @@ def _native(literal: Literal) -> Json:
     return text
 
 
-def _by_language(terms: list[Term], *, many: bool) -> dict[str, Json]:
-    texts: dict[str, list[str]] = {}
-    for term in terms:
-        assert isinstance(term, Literal)  # noqa: S101
-        texts.setdefault(term.language or "@none", []).append(term.value)
-    return {tag: found if many else found[0] for tag, found in texts.items()}
+def _whole(term: Term) -> Json:
+    """Write a value so that it needs nothing of the context but the prefixes."""
+    if not isinstance(term, Literal):
+        return {"id": _id(term)}
+    if term.language is not None:
+        return {_TEXT: term.language, "@value": term.value}
+    if term.datatype.value == _XSD + "string":
+        return term.value
+    return {"@type": _short(term.datatype.value), "@value": term.value}
+
+
+def _id(term: Term) -> str:
+    return _short(term.value) if isinstance(term, NamedNode) else str(term)
+
+
+def _short(iri: str) -> str:
+    return relative(iri) or prefixed(iri) or iri

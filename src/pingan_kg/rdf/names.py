@@ -1,15 +1,31 @@
-"""The one prefix table of the project.
+"""The one prefix table of the project, and the ways in which an IRI is shortened.
 
 Every Turtle file, shipped query and export uses these prefixes with these
 meanings and no others; several (``oa``, ``cpsv``, ``unit`` among them) are not
 in RDFLib's own table, or differ there.
+
+An IRI is shortened for a document (:func:`prefixed`, :func:`relative`: only where the
+short form is read back as it is), for a table (:func:`compact`), for somebody who is to
+type it (:func:`short_id`), or wherever it stands in a text (:func:`shortened`).
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-__all__ = ["BASE", "ONTOLOGY", "PREFIXES", "compact", "expand"]
+__all__ = [
+    "BASE",
+    "ONTOLOGY",
+    "PREFIXES",
+    "briefing_of",
+    "compact",
+    "expand",
+    "prefixed",
+    "relative",
+    "short_id",
+    "shortened",
+]
 
 BASE = "https://w3id.org/pingan-kg/"
 ONTOLOGY = BASE + "ontology#"
@@ -69,6 +85,25 @@ PREFIXES: dict[str, str] = dict(
 )
 
 
+_BY_NAMESPACE = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+
+_PLAIN = re.compile(r"(.*[/#])([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?)", re.DOTALL)
+"""A namespace, and a local name that no syntax wants escaped."""
+
+_SEGMENT = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
+_PATH = re.compile(rf"{re.escape(BASE)}((?:{_SEGMENT}/)+{_SEGMENT})")
+
+_OF_BRIEFING = re.compile(
+    r"(?:(?:claim|observation|exclusion|recognition|derived)/([^/#]+)/"
+    r"|(?:source|dataset)/(?=[^/#]+$))([^/#]+)"
+)
+
+_IN_BRACKETS = re.compile(r"<(https?://[^\s<>]*)>")
+_IN_TEXT = re.compile(
+    r"https?://[^\s<>\"{}|\\^`，。；：、（）“”]*[^\s<>\"{}|\\^`，。；：、（）“”.,;:)]"
+)
+
+
 def expand(name: str) -> str | None:
     """Expand ``prefix:local`` by the prefix table.
 
@@ -81,18 +116,79 @@ def expand(name: str) -> str | None:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None
 
 
+def prefixed(iri: str) -> str | None:
+    """Return ``prefix:local`` where Turtle, SPARQL and JSON-LD take that as it is.
+
+    >>> prefixed("https://w3id.org/pingan-kg/metric/crime-cases-solved")
+    'metric:crime-cases-solved'
+    >>> prefixed("https://w3id.org/pingan-kg/claim/2025-12-09-safe-qingdao/body-x")
+    """
+    split = _PLAIN.fullmatch(iri)
+    if split is None or split[1] not in _BY_NAMESPACE:
+        return None
+    return f"{_BY_NAMESPACE[split[1]]}:{split[2]}"
+
+
+def relative(iri: str) -> str | None:
+    """Return the path of a thing of this graph relative to the base, where it is plain.
+
+    >>> relative("https://w3id.org/pingan-kg/claim/2025-12-09-safe-qingdao/body-x")
+    'claim/2025-12-09-safe-qingdao/body-x'
+    """
+    path = _PATH.fullmatch(iri)
+    return None if path is None else path[1]
+
+
 @lru_cache(4096)
 def compact(iri: str) -> str:
-    """Shorten an IRI by the longest namespace of the prefix table that fits.
+    """Shorten an IRI by the namespace of the prefix table that fits, for people to read.
 
-    Returns the IRI as it is where none fits.
+    Returns the IRI as it is where none fits. Other than with :func:`prefixed` the local
+    name may be any.
 
-    >>> compact("https://w3id.org/pingan-kg/metric/crime-cases-solved")
-    'metric:crime-cases-solved'
+    >>> compact("https://w3id.org/pingan-kg/claim/2025-12-09-safe-qingdao/body-x")
+    'claim:2025-12-09-safe-qingdao/body-x'
     """
-    best = max(
-        (prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)),
-        key=lambda prefix: len(PREFIXES[prefix]),
-        default=None,
-    )
-    return iri if best is None else f"{best}:{iri[len(PREFIXES[best]) :]}"
+    short = prefixed(iri)
+    if short is not None:
+        return short
+    for prefix, namespace in PREFIXES.items():  # no namespace lies within another
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def short_id(iri: str) -> str:
+    """Return ``kind/name`` for a thing of this graph, else the compact name or the IRI.
+
+    >>> short_id("https://w3id.org/pingan-kg/area/qingdao"), short_id(ONTOLOGY + "Metric")
+    ('area/qingdao', 'pa:Metric')
+    """
+    own = iri.startswith(BASE) and "#" not in iri
+    return iri.removeprefix(BASE) if own else compact(iri)
+
+
+def briefing_of(name: str) -> str | None:
+    """Return the id of the briefing that a thing is of by its IRI or short id, if by any.
+
+    >>> briefing_of("claim/2025-12-09-safe-qingdao/body-x")
+    '2025-12-09-safe-qingdao'
+    >>> briefing_of("metric/crime-cases-solved") is None
+    True
+    """
+    found = _OF_BRIEFING.match(short_id(name))
+    return (found[1] or found[2]) if found else None
+
+
+def shortened(text: str) -> str:
+    """Shorten every IRI in a text.
+
+    >>> shortened("no value for <https://w3id.org/pingan-kg/ontology#metric>.")
+    'no value for pa:metric.'
+    """
+
+    def short(iri: str) -> str | None:
+        return prefixed(iri) or relative(iri)
+
+    named = _IN_BRACKETS.sub(lambda found: short(found[1]) or found[0], text)
+    return _IN_TEXT.sub(lambda found: short(found[0]) or found[0], named)

@@ -1,14 +1,14 @@
 """How statements are arranged when they are written, in Turtle and JSON-LD alike.
 
 By subject; of a subject first what it is and what it is called, then what is said
-of it, then the notes and the evidence; blank nodes inside of what refers to them
-(Turtle's ``( … )`` and ``[ … ]``), where that can be.
+of it, then the notes and the evidence. Blank nodes, which the facts have none of, are
+subjects like others and come last.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
@@ -34,7 +34,7 @@ sdmx-measure:obsValue pa:wordedValue pa:comparator schema:minValue schema:maxVal
 sdmx-attribute:unitMeasure pa:classifier pa:valueBasis pa:formula
 pa:baselinePeriod pa:heldThroughout pa:rankingBody
 pa:metricKind pa:countedThing pa:changeOf pa:shareOf pa:numerator pa:betterDirection
-pa:programKind pa:milestoneKind pa:level pa:scope pa:awardingBody pa:recipient pa:theme
+pa:programKind pa:milestoneKind pa:level pa:scope pa:recipient pa:theme
 org:classification org:subOrganizationOf org:holds org:postIn
 org:member org:organization org:role
 dcterms:identifier schema:containedInPlace
@@ -111,18 +111,8 @@ def _number(literal: Literal) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-_FIRST = NamedNode(PREFIXES["rdf"] + "first")
-_REST = NamedNode(PREFIXES["rdf"] + "rest")
-_NIL = NamedNode(PREFIXES["rdf"] + "nil")
-
-
 class Subjects:
-    """Triples by subject and predicate.
-
-    ``about`` maps a subject to its predicates and their objects; ``inside`` are the
-    blank nodes that are referred to exactly once, save where following the
-    references back leads round in a circle.
-    """
+    """Triples by subject and predicate: ``about`` maps a subject to what is said of it."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self.about: dict[Node, Described] = {}
@@ -130,46 +120,10 @@ class Subjects:
             assert not isinstance(triple.subject, Triple)  # noqa: S101
             described = self.about.setdefault(triple.subject, {})
             described.setdefault(triple.predicate, set()).add(triple.object)
-        self.inside = self._nested()
 
-    def outside(self) -> list[Node]:
-        """Return the subjects that stand on their own, in the order they are written."""
-        nodes = [node for node in self.about if node not in self.inside]
-        return sorted(
-            nodes, key=lambda node: (isinstance(node, BlankNode), natural(node.value))
+    def __iter__(self) -> Iterator[tuple[Node, Described]]:
+        """Yield the subjects in the order they are written, blank nodes last."""
+        nodes = sorted(
+            self.about, key=lambda node: (isinstance(node, BlankNode), natural(node.value))
         )
-
-    def items(self, node: Term) -> list[Term] | None:
-        """Return the items of the RDF list that begins here, or None where none does.
-
-        The list must be well-formed and every cell of it nested.
-        """
-        items: list[Term] = []
-        at = node
-        while at != _NIL:
-            about = self.about.get(at, {}) if isinstance(at, BlankNode) else {}
-            first, rest = about.get(_FIRST, set()), about.get(_REST, set())
-            if at not in self.inside or (len(about), len(first), len(rest)) != (2, 1, 1):
-                return None
-            items += first
-            (at,) = rest
-        return items
-
-    def _nested(self) -> set[Term]:
-        referrers: dict[Term, list[Node]] = {}
-        for subject, described in self.about.items():
-            for objects in described.values():
-                for term in objects:
-                    if isinstance(term, BlankNode):
-                        referrers.setdefault(term, []).append(subject)
-        once = {term: found[0] for term, found in referrers.items() if len(found) == 1}
-        nested: set[Term] = set()
-        for node in once:
-            seen: set[Term] = set()
-            at: Term = node
-            while at in once and at not in seen and at not in nested:
-                seen.add(at)
-                at = once[at]
-            if at not in seen:
-                nested |= seen
-        return nested
+        return ((node, self.about[node]) for node in nodes)

@@ -7,7 +7,7 @@ import re
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from ..errors import InputError, did_you_mean
-from .names import PREFIXES, compact
+from .names import BASE, PREFIXES, compact
 
 __all__ = ["PARAMETER_TYPES", "XSD", "Term", "display", "parse_term", "typed_term"]
 
@@ -18,7 +18,8 @@ XSD = PREFIXES["xsd"]
 PARAMETER_TYPES = ("iri", "string", "integer", "decimal", "date", "boolean")
 """What a parameter of a shipped query may be declared to be."""
 
-_PREFIXED = r"([A-Za-z][\w-]*):([\w.%-]*)"
+_PREFIXED = r"([A-Za-z][\w-]*):((?:[\w.%-]+/)*[\w.%-]*)"
+_SHORT_ID = r"([a-z]+)/(?:[\w.%-]+/)*[\w.%-]+"
 _QUOTED = r'(?s)"((?:[^"\\]|\\.)*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^(\S+))?'
 _LEXICAL = {
     "integer": r"[+-]?[0-9]+",
@@ -33,8 +34,9 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 def parse_term(text: str) -> NamedNode | Literal:
     """Read a term by the rule of ``-p name=value``.
 
-    ``<iri>`` is an IRI, and so is ``prefix:name`` where the prefix is in the
-    table; ``"text"``, ``"text"@zh`` and ``"2025-12-09"^^xsd:date`` are literals
+    ``<iri>`` is an IRI, and so are ``prefix:name`` and ``prefix:id/name`` where the
+    prefix is in the table, and the short id of a thing (``metric/name``,
+    ``claim/id/name``); ``"text"``, ``"text"@zh`` and ``"2025-12-09"^^xsd:date`` are literals
     as in SPARQL; a number, ``true`` and ``false`` are typed by their form;
     everything else is a plain string. Raises
     :class:`~pingan_kg.errors.InputError` where it begins as an IRI or a quoted
@@ -55,6 +57,9 @@ def parse_term(text: str) -> NamedNode | Literal:
     matched = re.fullmatch(_PREFIXED, text)
     if matched and matched[1] in PREFIXES:
         return _iri(PREFIXES[matched[1]] + matched[2])
+    matched = re.fullmatch(_SHORT_ID, text)
+    if matched and PREFIXES.get(matched[1]) == f"{BASE}{matched[1]}/":
+        return _iri(BASE + text)
     return _literal(text)
 
 

@@ -14,17 +14,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple, parse
 
 from ..errors import InputError
-from .names import BASE, PREFIXES
-from .order import Described, Node, Subjects, Term, natural, predicate_key, term_key
+from .names import BASE, PREFIXES, prefixed, relative
+from .order import (
+    Described,
+    NaturalKey,
+    Node,
+    Subjects,
+    Term,
+    natural,
+    predicate_key,
+    term_key,
+)
 
 __all__ = ["canonical", "trig", "turtle"]
 
-_RDF = PREFIXES["rdf"]
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _XSD = PREFIXES["xsd"]
 _INDENT = "    "
+
+Graph = NamedNode | BlankNode | DefaultGraph
+"""What a graph may be called."""
 
 _TOKENS = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -47,12 +59,6 @@ _REFUSED = {
     "blank": "a blank node, which the canonical form does not have; give the thing an IRI",
     "triple": "a triple term, which is RDF 1.2, not RDF 1.1",
 }
-
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-"""The local names written with a prefix: fewer than Turtle allows, all of them plain."""
-
-_PATH = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)+[A-Za-z0-9_][A-Za-z0-9_.-]*")
-"""The IRIs written relative to the base: ``<claim/2025-12-09-safe-qingdao/body-x>``."""
 
 _BARE = {
     _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
@@ -96,33 +102,54 @@ def canonical(text: str | bytes, *, where: str) -> str:
             raise InputError(
                 f"{where}: {triple.object} has a base direction, which is RDF 1.2, not RDF 1.1"
             )
-    return turtle(triples)
+    return _read_back(turtle(triples), triples, where)
+
+
+def _read_back(written: str, triples: list[Triple], where: str) -> str:
+    """Return the Turtle where it is read as what was to be written; there are IRIs that
+    one parser takes and the next refuses.
+    """
+    try:
+        found = {quad.triple for quad in parse(written.encode(), format=RdfFormat.TURTLE)}
+    except SyntaxError as error:
+        raise InputError(
+            f"{where} cannot be written in canonical form: {_told(error)}"
+        ) from error
+    if found != set(triples):
+        raise InputError(
+            f"{where} cannot be written in canonical form: it would be read otherwise"
+        )
+    return written
 
 
 def turtle(triples: Iterable[Triple]) -> str:
     """Write triples as canonical Turtle; no triples are an empty text.
 
-    Blank nodes are written as ``( … )`` and ``[ … ]`` where they are referred to
-    once, else by their labels: for the same bytes on every run give them canonical
-    labels first.
+    Blank nodes are written by their labels: for the same bytes on every run give them
+    canonical ones first.
     """
     writer = _Writer()
     blocks = writer.blocks(triples)
     return writer.head() + blocks
 
 
-def trig(graphs: Mapping[NamedNode, Iterable[Triple]]) -> str:
-    """Write named graphs as TriG: each graph's blocks as :func:`turtle` writes them."""
+def trig(graphs: Mapping[Graph, Iterable[Triple]]) -> str:
+    """Write graphs as TriG: each graph's blocks as :func:`turtle` writes them."""
     writer = _Writer()
     parts = []
-    for name in sorted(graphs, key=lambda node: natural(node.value)):
+    for name in sorted(graphs, key=_graph_key):
         blocks = writer.blocks(graphs[name])
-        if blocks:
+        if blocks and not isinstance(name, DefaultGraph):
             inner = "".join(
                 _INDENT * bool(line.strip()) + line for line in blocks.splitlines(True)
             )
-            parts.append(f"{writer.term(Subjects(()), name, 0)} {{\n{inner}}}\n")
+            blocks = f"{writer.term(name)} {{\n{inner}}}\n"
+        parts += [blocks] if blocks else []
     return writer.head() + "\n".join(parts)
+
+
+def _graph_key(name: Graph) -> tuple[bool, NaturalKey]:
+    return (not isinstance(name, DefaultGraph), natural(str(name)))
 
 
 def _decoded(text: str | bytes, where: str) -> str:
@@ -170,48 +197,29 @@ class _Writer:
 
     def blocks(self, triples: Iterable[Triple]) -> str:
         """Return one block per subject, an empty line between two."""
-        graph = Subjects(triples)
-        return "\n".join(self._block(graph, subject) for subject in graph.outside())
+        return "\n".join(self._block(*described) for described in Subjects(triples))
 
-    def _block(self, graph: Subjects, subject: Node) -> str:
-        about = dict(graph.about[subject])
-        types = about.pop(NamedNode(_RDF + "type"), set())
-        head = self.term(graph, subject, 0)
-        lines = self._lines(graph, about, 1)
+    def _block(self, subject: Node, about: Described) -> str:
+        head = self.term(subject)
+        separator = f" ,\n{_INDENT}{_INDENT}"
+        types = about.get(_TYPE, ())
         if types:
-            head += " a " + " , ".join(self._objects(graph, types, 1))
+            head += " a " + " , ".join(map(self.term, sorted(types, key=term_key)))
+        lines = [
+            f"{_INDENT}{self.term(predicate)} "
+            + separator.join(map(self.term, sorted(about[predicate], key=term_key)))
+            for predicate in sorted(about, key=lambda node: predicate_key(node.value))
+            if predicate != _TYPE
+        ]
+        if types:
             return " ;\n".join([head, *lines]) + " .\n"
         return head + "\n" + " ;\n".join(lines) + " .\n"
 
-    def _lines(self, graph: Subjects, about: Described, depth: int) -> list[str]:
-        """Return ``predicate object , object`` for each predicate, indented."""
-        lines = []
-        separator = " ,\n" + _INDENT * (depth + 1)
-        for predicate in sorted(about, key=lambda node: predicate_key(node.value)):
-            verb = "a" if predicate.value == _RDF + "type" else self._iri(predicate.value)
-            objects = self._objects(graph, about[predicate], depth)
-            lines.append(f"{_INDENT * depth}{verb} {separator.join(objects)}")
-        return lines
-
-    def _objects(self, graph: Subjects, terms: set[Term], depth: int) -> list[str]:
-        plain = sorted((term for term in terms if term not in graph.inside), key=term_key)
-        nested = [self.term(graph, term, depth + 1) for term in terms if term in graph.inside]
-        return [self.term(graph, term, depth) for term in plain] + sorted(nested)
-
-    def term(self, graph: Subjects, term: Term, depth: int) -> str:
-        """Write one term; a nested blank node with all that is said of it."""
+    def term(self, term: Term) -> str:
+        """Write one term."""
         if isinstance(term, NamedNode):
             return self._iri(term.value)
-        if isinstance(term, Literal):
-            return self._literal(term)
-        if term not in graph.inside:
-            return str(term)
-        items = graph.items(term)
-        if items is not None:
-            return " ".join(["(", *(self.term(graph, item, depth) for item in items), ")"])
-        about = graph.about.get(term, {}) if isinstance(term, BlankNode) else {}
-        lines = " ;\n".join(self._lines(graph, about, depth + 1))
-        return f"[\n{lines}\n{_INDENT * depth}]" if lines else "[]"
+        return self._literal(term) if isinstance(term, Literal) else str(term)
 
     def _iri(self, iri: str) -> str:
         if iri not in self._short:
@@ -219,13 +227,12 @@ class _Writer:
         return self._short[iri]
 
     def _shortened(self, iri: str) -> str:
-        for prefix, namespace in PREFIXES.items():
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                self.used.add(prefix)
-                return f"{prefix}:{iri[len(namespace) :]}"
-        if iri.startswith(BASE) and _PATH.fullmatch(iri, len(BASE)):
+        if (name := prefixed(iri)) is not None:
+            self.used.add(name.partition(":")[0])
+            return name
+        if (path := relative(iri)) is not None:
             self.based = True
-            return f"<{iri[len(BASE) :]}>"
+            return f"<{path}>"
         return f"<{iri}>"
 
     def _literal(self, literal: Literal) -> str:

@@ -12,7 +12,7 @@ from .terms import XSD, Term, parse_term
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["python_value", "to_rdflib", "to_term"]
+__all__ = ["from_rdflib", "python_value", "to_rdflib", "to_term"]
 
 
 def to_rdflib(term: Term) -> rdflib.term.Identifier:
@@ -39,7 +39,7 @@ def to_term(value: Any) -> Term:
     if isinstance(value, NamedNode | Literal):
         return value
     if type(value).__module__.startswith("rdflib."):
-        return _from_rdflib(value)
+        return from_rdflib(value)
     if isinstance(value, str):
         return parse_term(value)
     if isinstance(value, bool | int | float):
@@ -51,12 +51,18 @@ def to_term(value: Any) -> Term:
     return Literal(text, datatype=NamedNode(XSD + kind))
 
 
-def _from_rdflib(value: Any) -> Term:
+def from_rdflib(value: Any) -> Term:
+    """Return the term that a term of RDFLib stands for, its lexical form kept.
+
+    Raises :class:`~pingan_kg.errors.InputError` for what RDF has no form for.
+    """
     kind = type(value).__name__
+    if kind == "BNode":
+        return BlankNode(str(value))
     if kind == "URIRef":
         return parse_term(f"<{value}>")
     if kind != "Literal":
-        raise InputError(f"{value!r} cannot be bound; give an IRI or a literal")
+        raise InputError(f"{value!r} is no term of RDF; give an IRI or a literal")
     if value.language:
         return Literal(str(value), language=value.language)
     return Literal(str(value), datatype=NamedNode(value.datatype or XSD + "string"))

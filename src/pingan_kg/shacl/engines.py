@@ -8,14 +8,18 @@ ever sees what a user wrote.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, RdfFormat, parse
 
-from ..errors import InputError, MissingEngine, UnknownName
+from ..errors import InputError, MissingEngine, PinganError, UnknownName
 from ..rdf.names import PREFIXES
+from ..rdf.terms import XSD, Term
+from ..rdf.values import from_rdflib, to_rdflib
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -115,12 +119,39 @@ def _reference(data: bytes, shapes: bytes) -> list[Finding]:
     import pyshacl
     from rdflib import Graph
 
-    report = pyshacl.validate(
-        _filled(_prepared_graph(), data), shacl_graph=_filled(Graph(), shapes), inplace=True
-    )[1]
+    try:
+        with _quiet():
+            report = pyshacl.validate(
+                _filled(_prepared_graph(), data),
+                shacl_graph=_filled(Graph(), shapes),
+                inplace=True,
+            )[1]
+    except PinganError:
+        raise
+    except Exception as error:  # whatever it trips over is in the data: the shapes are ours
+        raise InputError(_failed(f"{type(error).__name__}: {error}")) from error
     if not isinstance(report, Graph):
-        raise InputError(f"pySHACL failed: {report}")
+        raise InputError(_failed(str(report)))
     return _findings(report)
+
+
+def _failed(why: str) -> str:
+    line = next(iter(why.strip().splitlines()), "")[:200]
+    return f"pySHACL failed on these data ({line}); choose --engine shacl"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep RDFLib from printing tracebacks of literals that are not of their type."""
+    import logging
+
+    logger = logging.getLogger("rdflib")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 def _prepared_graph() -> Graph:
@@ -151,27 +182,24 @@ def _filled(graph: Graph, data: bytes) -> Graph:
     return graph
 
 
-def _node(term: object) -> Node:
-    import rdflib
+def _node(term: Term) -> Node:
+    from rdflib import BNode
 
-    if isinstance(term, NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, BlankNode):
-        return rdflib.BNode(term.value)
-    if not isinstance(term, Literal):
-        raise InputError("pySHACL reads RDF 1.1 only; choose --engine shacl")
-    if term.language:
-        return rdflib.Literal(term.value, lang=term.language)
-    datatype = term.datatype.value
-    exponent = datatype == PREFIXES["xsd"] + "decimal" and "e" in term.value.lower()
-    if exponent or (datatype != PREFIXES["xsd"] + "string" and len(term.value) > 1000):
-        # Python would read 1E+999999999 and work on a thousand million digits.
+    if isinstance(term, Literal) and not _readable(term):
         raise InputError(
             f"pySHACL cannot read the literal {term.value[:40]!r}; choose --engine shacl"
         )
-    if datatype == PREFIXES["xsd"] + "string":
-        return rdflib.Literal(term.value)
-    return rdflib.Literal(term.value, datatype=rdflib.URIRef(datatype), normalize=False)
+    if isinstance(term, BlankNode):  # so that messages name it as the fast engine does
+        return BNode(str(term))
+    return to_rdflib(term)
+
+
+def _readable(literal: Literal) -> bool:
+    """Tell whether Python can: it would work on the thousand million digits of 1E+999999999."""
+    kind, text = literal.datatype.value, literal.value
+    exponent = kind == XSD + "decimal" and "e" in text.lower()
+    long = len(text) > 1000 and kind != XSD + "string" and literal.language is None
+    return not (exponent or long)
 
 
 def _findings(report: Graph) -> list[Finding]:
@@ -196,19 +224,11 @@ def _findings(report: Graph) -> list[Finding]:
 
 def _text(node: Node | None) -> str | None:
     """Write a term as pyoxigraph does, in N-Triples syntax."""
-    import rdflib
+    from rdflib import BNode
 
     if node is None:
         return None
-    if isinstance(node, rdflib.URIRef):
-        return str(NamedNode(str(node)))
-    if not isinstance(node, rdflib.Literal):
-        return f"_:{node}"
-    if node.language:
-        return str(Literal(str(node), language=node.language))
-    if node.datatype:
-        return str(Literal(str(node), datatype=NamedNode(str(node.datatype))))
-    return str(Literal(str(node)))
+    return str(node) if isinstance(node, BNode) else str(from_rdflib(node))
 
 
 def _path(report: Graph, node: Node | None) -> str | None:

@@ -6,36 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..rdf.names import PREFIXES
+from ..rdf.names import PREFIXES, prefixed, shortened
 
-__all__ = ["SEVERITIES", "Report", "Result", "short"]
+__all__ = ["SEVERITIES", "Report", "Result"]
 
-SEVERITIES = ("Violation", "Warning", "Info")
-"""From a defect to a gap in the source."""
+SEVERITIES = ("Violation", "Warning")
+"""A defect, and what is doubtful. What a source leaves unsaid is neither: see the gaps."""
 
 SH = PREFIXES["sh"]
-_IRI = re.compile(
-    r"https?://[^\s<>\"{}|\\^`，。；：、（）“”]*[^\s<>\"{}|\\^`，。；：、（）“”.,;:)]"
-)
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
-_BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
-
-
-def _compact(iri: str) -> str | None:
-    for prefix, namespace in _BY_LENGTH:
-        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return None
-
-
-def short(text: str) -> str:
-    """Shorten every IRI in a text by the prefix table.
-
-    >>> short("no value for <https://w3id.org/pingan-kg/ontology#metric>.")
-    'no value for pa:metric.'
-    """
-    named = re.sub(r"<(https?://[^\s<>]*)>", lambda m: _compact(m[1]) or m[0], text)
-    return _IRI.sub(lambda match: _compact(match[0]) or match[0], named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +41,12 @@ class Result:
     @property
     def thing(self) -> str:
         """The focus node as short as it can be written."""
-        return short(self.focus)
+        return shortened(self.focus)
 
     def message(self, lang: str) -> str:
         """Return the message in a language, or in another, with IRIs shortened."""
         text = self.messages.get(lang) or next(iter(self.messages.values()), "")
-        return short(text) or f"{short(self.component)} ({short(self.shape)})"
+        return shortened(text) or f"{shortened(self.component)} ({shortened(self.shape)})"
 
     def label(self, lang: str) -> str | None:
         """Return the focus node's label in a language, or in another, or None."""
@@ -85,7 +63,7 @@ class Report:
 
     @property
     def conforms(self) -> bool:
-        """Whether nothing is a violation; warnings and gaps in the source may be there."""
+        """Whether nothing is a violation; warnings may be there."""
         return not self.of("Violation")
 
     def of(self, severity: str) -> tuple[Result, ...]:
@@ -166,7 +144,7 @@ def _quoted(text: str) -> str:
 def _turtle(term: str) -> str:
     """Write an N-Triples term in Turtle; what is quoted stays as it is."""
     if term.startswith("<"):
-        return _compact(term[1:-1]) or term
+        return prefixed(term[1:-1]) or term
     text, hats, datatype = term.rpartition("^^")
     return f"{text}^^{_turtle(datatype)}" if hats and datatype.endswith(">") else term
 

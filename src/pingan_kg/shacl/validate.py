@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from ..graph.parsing import data_files, parse_file
+from ..files import read_bytes
+from ..graph.parsing import data_files, parse_bytes
 from ..graph.paths import pieces, root
 from ..graph.store import QUERIED, SHARED, file_quads
+from ..rdf.formats import read_format
 from ..rdf.names import PREFIXES
 from .engines import Finding, chosen, run
 from .report import SEVERITIES, Report, Result
@@ -25,10 +27,12 @@ _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 
 
 class _File(NamedTuple):
+    """A file that was read once, with what it says and where in it."""
+
     name: str
-    path: str
+    data: bytes
     quads: list[Quad]
-    shipped: bool
+    turtle: bool = True
 
 
 def validate(
@@ -40,7 +44,8 @@ def validate(
     """Check the shipped graph, with the user's files added to it, against the shapes.
 
     ``paths`` are files, or folders of them. ``engine`` is ``shacl`` (fast),
-    ``pyshacl`` (the reference) or ``auto``; ``only`` leaves the shipped briefings out.
+    ``pyshacl`` (the reference) or ``auto``. ``only`` leaves the shipped briefings out, and
+    what is found in the other shipped files.
 
     Raises :class:`~pingan_kg.errors.InputError` for a file that cannot be read
     as RDF, :class:`~pingan_kg.errors.MissingEngine` and
@@ -52,28 +57,32 @@ def validate(
     """
     name = chosen(engine)
     files = [file for path in paths for file in data_files(path)]
-    given = [_File(_shown(path), path, parse_file(path), False) for path in files]
+    given = list(map(_given, files))
     parts = SHARED if only else CHECKED
     read = [*given, *_shipped(parts)]
     data = _ntriples(quad for file in read for quad in file.quads)
     shapes = _ntriples(quad for file in _shipped(("shapes",)) for quad in file.quads)
     found = _placed(run(name, data, shapes), read)
-    if given:
-        mine = {file.name for file in given}
-        found = [result for result in found if result.severity != "Info" or result.file in mine]
+    if only:  # what is shipped lacks the claims that it rests on
+        mine = {None, *(file.name for file in given)}
+        found = [result for result in found if result.file in mine]
     return Report(tuple(found), name, data.count(b"\n"))
 
 
-def _shown(path: str | os.PathLike[str]) -> str:
-    return "standard input" if os.fspath(path) == "-" else os.fspath(path)
+def _given(path: str) -> _File:
+    data = read_bytes(path, "data file")
+    turtle = read_format(path) == RdfFormat.TURTLE
+    name = "standard input" if path == "-" else path
+    return _File(name, data, parse_bytes(data, path), turtle)
 
 
 def _shipped(parts: Iterable[str]) -> Iterator[_File]:
     for part in parts:
         for piece in pieces(part):
             for path in piece.files:
-                name = path.relative_to(root()).as_posix()
-                yield _File(name, str(path), list(file_quads(path, piece.graph)), True)
+                name = os.path.relpath(path, root()).replace(os.sep, "/")
+                data = read_bytes(path, "data file")
+                yield _File(name, data, list(file_quads(path, piece.graph)))
 
 
 def _ntriples(quads: Iterable[Quad]) -> bytes:
@@ -106,16 +115,22 @@ def _placed(findings: list[Finding], files: list[_File]) -> list[Result]:
                 if quad.predicate == _LABEL and isinstance(value, Literal) and value.language:
                     labels.setdefault(subject, {})[value.language] = value.value
     order = {file.name: at for at, file in enumerate(files)}
-    texts = _Texts()
+    lines = {
+        file.name: _lines(file)
+        for file in {home.name: home for home in homes.values()}.values()
+    }
     results = [
-        _result(finding, homes.get(finding.focus), labels.get(finding.focus, {}), texts)
+        _result(finding, homes.get(finding.focus), labels.get(finding.focus, {}), lines)
         for finding in findings
     ]
     return sorted(results, key=lambda result: _rank(result, order))
 
 
 def _result(
-    finding: Finding, home: _File | None, labels: dict[str, str], texts: _Texts
+    finding: Finding,
+    home: _File | None,
+    labels: dict[str, str],
+    lines: dict[str, dict[str, int]],
 ) -> Result:
     return Result(
         focus=finding.focus,
@@ -127,7 +142,7 @@ def _result(
         messages=_by_language(finding.messages),
         labels={lang: labels[lang] for lang in sorted(labels, reverse=True)},
         file=home and home.name,
-        line=home and texts.line(home, finding.focus),
+        line=home and lines[home.name].get(finding.focus),
     )
 
 
@@ -151,20 +166,29 @@ def _by_language(messages: tuple[str, ...]) -> dict[str, str]:
     return {lang: named[lang] for lang in ("zh", "en") if lang in named}
 
 
-class _Texts:
-    """Turtle files as text, read at most once, to say on which line a thing begins."""
+_BEGINS = re.compile(r"^(?:<([^<>\s]*)>|([\w-]*):((?:[^\s\\;,<>]|\\.)*))(?=\s)", re.MULTILINE)
+_DECLARED = re.compile(r"^\s*@?(?i:prefix\s+([\w-]*):|(base))\s*<([^<>\s]*)>", re.MULTILINE)
 
-    def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
 
-    def line(self, file: _File, focus: str) -> int | None:
-        """Return the line on which the description of an IRI begins, or None."""
-        if not focus.startswith("<") or not file.path.endswith(".ttl"):
-            return None
-        if file.path not in self._texts:
-            with open(file.path, encoding="utf-8-sig", errors="replace") as stream:
-                self._texts[file.path] = stream.read()
-        local = re.escape(re.split(r"[/#]", focus[1:-1])[-1])
-        begins = re.compile(rf"^(?:{re.escape(focus)}|[\w-]*:{local})(?=\s)", re.MULTILINE)
-        match = begins.search(self._texts[file.path])
-        return self._texts[file.path].count("\n", 0, match.start()) + 1 if match else None
+def _lines(file: _File) -> dict[str, int]:
+    """Return on which line of a Turtle file the description of each IRI begins.
+
+    By the IRI in angle brackets. Only what stands at the beginning of a line is found.
+    """
+    if not file.turtle:
+        return {}
+    text = file.data.decode("utf-8-sig", "replace")
+    declared = _DECLARED.findall(text)
+    prefixes = {prefix: iri for prefix, base, iri in declared if not base}
+    base = next((iri for _, base, iri in declared if base), "")
+    found: dict[str, int] = {}
+    line, at = 1, 0
+    for match in _BEGINS.finditer(text):
+        line, at = line + text.count("\n", at, match.start()), match.start()
+        whole, prefix, local = match.groups()
+        if whole is None:
+            iri = prefixes.get(prefix, "") + re.sub(r"\\(.)", r"\1", local)
+        else:
+            iri = whole if ":" in whole else base + whole
+        found.setdefault(f"<{iri}>", line)
+    return found

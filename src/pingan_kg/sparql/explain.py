@@ -15,7 +15,7 @@ from itertools import pairwise
 from pyoxigraph import Store
 
 from ..errors import did_you_mean, nearest
-from ..rdf.names import PREFIXES
+from ..rdf.names import BASE, PREFIXES
 from ..worker import Failure, Write, run
 from .tokens import Token, tokens
 
@@ -73,7 +73,7 @@ def _search(text: str, found: list[Token], write: Write) -> None:
     def refused(beginning: str) -> str | None:
         """Return the engine's message, or None where it takes the text as it is."""
         try:
-            store.query(beginning + " " * _PAD, prefixes=PREFIXES)
+            store.query(beginning + " " * _PAD, base_iri=BASE, prefixes=PREFIXES)
         except SyntaxError as error:
             return str(error)
         return None
@@ -116,7 +116,7 @@ def _reason(found: list[Token], token: Token, expected: str) -> str:
         hint = did_you_mean(prefix, PREFIXES) or "; declare it with PREFIX"
         return f"the prefix {prefix}: is not known{hint}"
     if token.kind == "iri":
-        return f"the IRI {shown} is relative or malformed; write it whole, or use a prefix"
+        return f"the IRI {shown} cannot stand here, or is malformed"
     if token is found[0] and token.kind == "word":
         hint = did_you_mean(token.text, _FORMS) or f"; it begins with {', '.join(_FORMS)}"
         return f"no query begins with {shown}{hint}"

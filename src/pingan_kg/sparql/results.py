@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 from pyoxigraph import (
+    Quad,
     QueryResultsFormat,
     QuerySolutions,
     RdfFormat,
     Triple,
     parse,
     parse_query_results,
-    serialize,
 )
 
 from ..errors import QueryError
-from ..rdf.formats import FORMATS
-from ..rdf.names import PREFIXES
 from ..rdf.terms import Term
 
 __all__ = [
@@ -93,33 +91,17 @@ class Triples:
         self.triples: list[Triple] = [quad.triple for quad in parsed]
 
     def serialize(self, format_: str) -> bytes:
-        """Write one of :data:`~pingan_kg.rdf.formats.FORMATS`, with the prefixes that are used.
+        """Write one of :data:`~pingan_kg.rdf.formats.WRITTEN`, as an export writes it.
 
-        Raises :class:`~pingan_kg.errors.QueryError` where the format cannot
-        carry a triple (RDF/XML some predicates and control characters).
+        Raises :class:`~pingan_kg.errors.InputError` as
+        :func:`pingan_kg.graph.export.serialized` does.
         """
-        kind = FORMATS[format_]
-        text = b"\n".join(str(triple).encode() for triple in self.triples)
-        used = {p: n for p, n in PREFIXES.items() if b"<" + n.encode() in text}
-        if format_ == "rdfxml":
-            _check_predicates(self.triples)
-        data = serialize(self.triples, format=kind, prefixes=used) or b""
-        if format_ == "rdfxml":
-            data = _readable_xml(data)
-        if data.startswith(b"@prefix"):
-            head = data[: data.rfind(b"@prefix")].count(b"\n") + 1
-            lines = data.splitlines(keepends=True)
-            data = b"".join(sorted(lines[:head]) + lines[head:])
-        return data if not data or data.endswith(b"\n") else data + b"\n"
+        from ..graph.export import serialized
+
+        return serialized([Quad(*triple) for triple in self.triples], format_)
 
 
 Result = Solutions | Boolean | Triples
-
-
-def _check_predicates(triples: list[Triple]) -> None:
-    for triple in triples:
-        if not re.search(r"[^\W\d][\w.\-]*$", triple.predicate.value):
-            raise QueryError(f"RDF/XML cannot carry the predicate {triple.predicate}")
 
 
 def _readable_xml(data: bytes) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import re
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
 from pyoxigraph import (
-    Literal,
+    NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -25,18 +27,18 @@ from ..errors import (
     UnknownName,
     did_you_mean,
 )
-from ..graph.resolve import resolve
-from ..graph.store import shared
+from ..graph.store import briefing_graphs, shared
 from ..languages import checked
-from ..rdf.names import PREFIXES
-from ..rdf.terms import Term, typed_term
+from ..rdf.names import BASE, PREFIXES
+from ..rdf.terms import Term
 from ..worker import Failure, Write, run_here
 from ..worker import run as run_apart
 from .catalog import NamedQuery
+from .parameters import named_bindings
 from .results import Boolean, Result, Solutions, Triples
-from .tokens import asks_service, bind, names_graphs, tokens, variables
+from .tokens import Token, asks_service, bind, names_graphs, tokens, variables
 
-__all__ = ["answer", "named_bindings", "run"]
+__all__ = ["answer", "run"]
 
 LONGEST = 1_000_000
 """The most characters a query may have."""
@@ -49,17 +51,19 @@ def run(  # noqa: PLR0913 (options, by keyword only)
     *,
     bindings: Mapping[str, Term] | None = None,
     store: Store | None = None,
+    graphs: Sequence[NamedNode] = (),
     timeout: float = 30.0,
     allow_service: bool = False,
     trusted: bool = False,
 ) -> Result:
     """Answer a SPARQL query over a store (default: the shipped graph).
 
-    The prefixes of the table need no declaration. All named graphs together
-    are the default graph, unless the query says otherwise by ``FROM``.
-    ``bindings`` gives variables their terms; ``timeout`` is in seconds. A
-    ``trusted`` query (a shipped one, over the shipped graph) is answered in this
-    process, which is quicker by some milliseconds; any other in a child with limits.
+    The prefixes of the table need no declaration, and an IRI may be relative to the
+    project's base. All named graphs together, or ``graphs``, are the default graph,
+    unless the query says otherwise by ``FROM``. ``bindings`` gives variables their
+    terms; ``timeout`` is in seconds. A ``trusted`` query (a shipped one, over the
+    shipped graph) is answered in this process, which is quicker by some milliseconds;
+    any other in a child with limits.
 
     Raises :class:`~pingan_kg.errors.QuerySyntaxError`, ``QueryRefused`` for
     ``SERVICE`` without ``allow_service``, ``QueryTimeout``, ``QueryCrash`` where
@@ -69,15 +73,25 @@ def run(  # noqa: PLR0913 (options, by keyword only)
     if len(text) > LONGEST:
         raise QueryError(f"the query has {len(text)} characters, more than {LONGEST}")
     found = tokens(text)
-    if asks_service(found) and not allow_service:
-        raise QueryRefused(
-            "the query calls another server (SERVICE); --allow-service permits that"
-        )
-    written = _written(bindings or {}, variables(found))
-    bound = bind(text, found, written)
+    if not allow_service:
+        _refuse_service(text, found)
+    bound = bind(text, found, _written(bindings or {}, variables(found)))
     graph = shared() if store is None else store
+    options: dict[str, Any] = {}
+    if not names_graphs(found):
+        options = (
+            {"default_graph": list(graphs)} if graphs else {"use_default_graph_as_union": True}
+        )
+
+    def work(write: Write) -> None:
+        _answer(graph, bound, options, write)
+
     try:
-        payload = _limited(graph, bound, timeout, sockets=allow_service, here=trusted)
+        payload = (
+            run_here(work, seconds=timeout)
+            if trusted
+            else run_apart(work, seconds=timeout, sockets=allow_service)
+        )
     except Failure as failure:
         raise _error(failure, text, timeout) from failure
     kind, body = payload[:1], payload[1:]
@@ -86,17 +100,16 @@ def run(  # noqa: PLR0913 (options, by keyword only)
     return Solutions(body) if kind == _SOLUTIONS else Triples(body)
 
 
-def _limited(
-    graph: Store, text: str, timeout: float, *, sockets: bool = False, here: bool = False
-) -> bytes:
-    union = not names_graphs(tokens(text))
-
-    def work(write: Write) -> None:
-        _answer(graph, text, union, write)
-
-    if here:
-        return run_here(work, seconds=timeout)
-    return run_apart(work, seconds=timeout, sockets=sockets)
+def _refuse_service(text: str, found: list[Token]) -> None:
+    """Refuse what calls another server: without a child to keep from it, the very word."""
+    can_fork = hasattr(os, "fork")
+    if asks_service(text, found) if can_fork else re.search(r"(?i)\bservice\b", text):
+        raise QueryRefused(
+            "the query calls another server (SERVICE); --allow-service permits that"
+            if can_fork
+            else "the query has the word SERVICE, which may call another server; "
+            "--allow-service permits that"
+        )
 
 
 class _Stream(BytesIO):
@@ -111,8 +124,8 @@ class _Stream(BytesIO):
         return len(data)
 
 
-def _answer(graph: Store, text: str, union: bool, write: Write) -> None:
-    result = graph.query(text, prefixes=PREFIXES, use_default_graph_as_union=union)
+def _answer(graph: Store, text: str, options: Mapping[str, Any], write: Write) -> None:
+    result = graph.query(text, base_iri=BASE, prefixes=PREFIXES, **options)
     if isinstance(result, QueryBoolean):
         write(_BOOLEAN + (b"true" if result else b"false"))
     elif isinstance(result, QuerySolutions):
@@ -134,44 +147,24 @@ def answer(  # noqa: PLR0913 (options, by keyword only)
 ) -> Result:
     """Answer a shipped query: what the command line and Python call alike.
 
-    ``given`` are its parameters as a person writes them. Raises as
-    :func:`named_bindings` and :func:`run` do, and
+    ``given`` are its parameters as a person writes them. Where ``briefing`` is among
+    them only the graphs of that briefing and the shared ones are read. Raises as
+    :func:`pingan_kg.sparql.parameters.named_bindings` and :func:`run` do, and
     :class:`~pingan_kg.errors.InputError` for another language.
     """
     bindings = named_bindings(query, given, store, checked(lang))
-    return run(query.text, bindings=bindings, store=store, timeout=timeout, trusted=trusted)
-
-
-def named_bindings(
-    query: NamedQuery, given: Mapping[str, str], store: Store, lang: str
-) -> dict[str, Term]:
-    """Read the parameters of a shipped query, by the types its header declares.
-
-    The value of an ``iri`` parameter is anything that names a thing (see
-    :func:`pingan_kg.graph.resolve.resolve`). ``?lang`` is bound where the query has it.
-    Raises :class:`~pingan_kg.errors.UnknownName` for an unknown parameter or
-    thing, ``InputError`` for a missing parameter or a value of the wrong type.
-    """
-    params = {param.name: param for param in query.params}
-    bindings: dict[str, Term] = {}
-    for name, value in {"lang": lang, **given}.items():
-        if name in params:
-            kind = params[name].type
-            bindings[name] = resolve(store, value) if kind == "iri" else typed_term(value, kind)
-        elif name == "lang":
-            if "lang" in variables(tokens(query.text)):
-                bindings["lang"] = Literal(value)
-        else:
-            there = ", ".join(params) or "it takes none"
-            hint = did_you_mean(name, params) or f"; its parameters: {there}"
-            raise UnknownName(f"the query {query.name} has no parameter {name!r}{hint}")
-    for param in query.params:
-        if param.required and param.name not in bindings:
-            said = param.zh if lang == "zh" else param.en
-            raise InputError(
-                f"the query {query.name} needs -p {param.name}=…  ({param.type}: {said})"
-            )
-    return bindings
+    data_set = bindings.get("briefing")
+    graphs = []
+    if isinstance(data_set, NamedNode):
+        graphs = briefing_graphs(store, data_set.value.removeprefix(PREFIXES["dataset"]))
+    return run(
+        query.text,
+        bindings=bindings,
+        store=store,
+        graphs=graphs,
+        timeout=timeout,
+        trusted=trusted,
+    )
 
 
 def _written(bindings: Mapping[str, Term], there: list[str]) -> dict[str, str]:

@@ -33,8 +33,9 @@ _PATTERN = r"""
               | " (?: [^"\\\n\r]++ | \\. )*+ "?
               | ' (?: [^'\\\n\r]++ | \\. )*+ '? )
   | (?P<variable> [?$]\w++ )
-  | (?P<name> [\w.\-]{0,99}+:(?: [\w.:\-] | %[0-9A-Fa-f]{2} | \\. )*+ )
-  | (?P<word> @[A-Za-z]++(?:-\w++)*+ | \w++ )
+  | (?P<name> (?: [^\W\d_][\w.\-]{0,99}+ | _ )?+ :
+              (?: (?! [.\-] ) (?: [\w.:\-] | %[0-9A-Fa-f]{2} | \\. )++ )?+ )
+  | (?P<word> @[A-Za-z]++(?:-\w++)*+ | [0-9]++(?:\.[0-9]++)?+(?:[eE][+\-]?+[0-9]++)?+ | \w++ )
   | (?P<mark> && | \|\| | \^\^ | [!<>]= | << | >> | . )
 """
 
@@ -48,8 +49,15 @@ def _token() -> re.Pattern[str]:
     return re.compile(_PATTERN, re.VERBOSE | re.DOTALL)
 
 
-_HIDDEN_SERVICE = r"(?i)\)[^>]*service[^>]*\#"
-"""``FILTER(1<2)SERVICE#>`` looks like an IRI to tokens, and not to the grammar."""
+_SERVICE = "service"
+_CALLED = re.compile(
+    r"""(?isx) SPACE (?: silent SPACE )? (?: < | (?: \\. | [^\s{}#\\] )+ SPACE \{ )""".replace(
+        "SPACE", r"(?: \s | \#[^\n\r]*[\n\r] )*+"
+    )
+)
+"""What follows the word where it calls: an IRI, or a variable or name and a group."""
+_READINGS = 100
+"""How many times over a text may be read in search of a hidden word."""
 
 _MODIFIERS = frozenset({"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
 
@@ -67,12 +75,46 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def asks_service(found: list[Token]) -> bool:
-    """Tell whether the query calls another endpoint (``SERVICE``)."""
+def asks_service(text: str, found: list[Token]) -> bool:
+    """Tell whether the query calls another endpoint (``SERVICE``).
+
+    ``<2#>`` is an IRI to one reader, and to another "less than 2" and a comment: where
+    the word occurs at all the query is read both ways at every ``<``. The engine wants
+    no space around a keyword, so ``2SERVICEp:x {`` is a call too. What is read in all is
+    bounded, and a text that needs more is taken to call.
+    """
+    if _SERVICE not in text.casefold():
+        return False
+    if any(token.kind == "word" and _SERVICE in token.text.casefold() for token in found):
+        return True
+    seen: set[int] = set()
+    ways = [0]
+    left = _READINGS * len(text)
+    while ways:
+        at = ways.pop()
+        while at < len(text) and at not in seen:
+            seen.add(at)
+            token = _token().match(text, at)
+            assert token is not None  # noqa: S101 (the pattern ends with any character)
+            if token.lastgroup == "iri":
+                ways.append(at + 1)
+            elif _calls(text, token):
+                return True
+            at = token.end()
+            left -= at - token.start()
+            if left < 0:
+                return True
+    return False
+
+
+def _calls(text: str, token: re.Match[str]) -> bool:
+    """Tell whether a word, or the prefix of a name, has ``SERVICE`` and what follows it."""
+    if token.lastgroup not in ("word", "name"):
+        return False
+    searched = token[0].partition(":")[0]
     return any(
-        (token.kind == "word" and token.text.upper() == "SERVICE")
-        or (token.kind == "iri" and re.search(_HIDDEN_SERVICE, token.text))
-        for token in found
+        _CALLED.match(text, token.start() + found.end())
+        for found in re.finditer(_SERVICE, searched, re.IGNORECASE)
     )
 
 
