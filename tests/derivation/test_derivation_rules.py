@@ -208,6 +208,8 @@ def test_nothing_follows_from_what_lacks_something(missing: str) -> None:
 
 
 BOTH = fact("share", "24.2"), fact("stock", 503)
+ENDS = "schema:minValue 30.0 ; schema:maxValue 40.0"
+"""What ``between`` needs."""
 EARLIER = LAST - timedelta(100)
 
 
@@ -219,7 +221,7 @@ EARLIER = LAST - timedelta(100)
         pytest.param((fact("flow", 300, as_of="2030-01-01"),), id="said after the period"),
         pytest.param((fact("change", -13, step=None),), id="how it was rounded is not known"),
         *(
-            pytest.param((fact(metric, 30, how=how),), id=f"{metric} {how}")
+            pytest.param((fact(metric, 30, ENDS, how=how),), id=f"{metric} {how}")
             for metric in ("flow", "change")
             for how in ("less-than", "at-most", "nearly", "about", "within-top", "between")
         ),
