@@ -139,6 +139,7 @@ def rows_default(output: str | None) -> str:
     return "table" if output is None and is_terminal() else "csv"
 
 
+_ID = re.compile(r"[a-z]+/[\w./-]+")
 _LEAST = 8
 """A column of words is cut down to so many columns of the terminal at the most."""
 _FIGURE = 24
@@ -187,7 +188,11 @@ def _is_same(cells: Sequence[Sequence[str]], at: int) -> bool:
 
 
 def _holds_figures(cells: Sequence[Sequence[str]], at: int, size: int) -> bool:
-    return size <= _FIGURE and any(any(map(str.isdigit, row[at])) for row in cells)
+    """Tell whether a column holds figures or ids, which nobody can use in part."""
+    column = [row[at] for row in cells if row[at]]
+    if column and all(map(_ID.fullmatch, column)):
+        return True
+    return size <= _FIGURE and any(any(map(str.isdigit, cell)) for cell in column)
 
 
 def _laid_out(
@@ -212,7 +217,8 @@ def _records(names: Sequence[str], cells: Sequence[Sequence[str]], columns: int)
     for row in cells:
         lines = []
         for name, cell in zip(names, row, strict=True):
-            parts = wrapped(cell, columns - margin) if cell else []
+            whole = _ID.fullmatch(cell)  # a broken id could not be copied
+            parts = [cell] if whole else wrapped(cell, columns - margin) if cell else []
             heads = [name, *[""] * (len(parts) - 1)]
             lines += [
                 f"{pad(head, margin)}{part}\n" for head, part in zip(heads, parts, strict=False)
