@@ -75,7 +75,8 @@ def test_chinese_lines_up_and_numbers_stand_right() -> None:
 
 @given(st.lists(st.text("青岛平安，、“”、é…abc 123", max_size=30), min_size=1, max_size=6))
 def test_the_widths_are_those_of_terminals(cells: list[str]) -> None:
-    lines = table(["名称", "n"], [[cell, "1"] for cell in cells], columns=30).split("\n")[:-1]
+    rows = [[f"{at}{cell}", str(at)] for at, cell in enumerate([*cells, ""])]
+    lines = table(["名称", "n"], rows).split("\n")[:-1]
     assert len({wcswidth(line) for line in lines}) == 1
 
 

@@ -142,6 +142,8 @@ def rows_default(output: str | None) -> str:
 _ID = re.compile(r"[a-z]+/[\w./-]+")
 _LEAST = 8
 """A column of words is cut down to so many columns of the terminal at the most."""
+_BESIDE = 20
+"""A value has no fewer columns beside what it is."""
 _FIGURE = 24
 """A column with digits that is no wider holds figures or ids, and is never cut."""
 
@@ -163,7 +165,12 @@ def table(
     if columns is None or _wide(names, cells) <= columns:
         return _laid_out(names, cells, _widths(names, cells))
     same = [at for at in range(len(names)) if len(cells) > 1 and _is_same(cells, at)]
-    told = "".join(f"{names[at]}: {cells[0][at]}\n" for at in same if cells[0][at])
+    told = "".join(
+        f"{line}\n"
+        for at in same
+        if cells[0][at]
+        for line in _told(names[at], cells[0][at], columns)
+    )
     left = [at for at in range(len(names)) if at not in same] or list(range(len(names)))
     names = [names[at] for at in left]
     cells = [[row[at] for at in left] for row in cells]
@@ -211,20 +218,40 @@ def _laid_out(
 
 
 def _records(names: Sequence[str], cells: Sequence[Sequence[str]], columns: int) -> str:
-    """Lay out a block of lines a row: each value whole, beside what it is."""
+    """Lay out a block of lines a row: each value whole, beside what it is, or under it."""
     margin = max(map(width, names)) + 2
+    if columns - margin < _BESIDE:
+        return "\n".join(
+            "".join(
+                "".join(f"{line}\n" for line in _told(name, cell, columns))
+                for name, cell in zip(names, row, strict=True)
+            )
+            for row in cells
+        )
     blocks = []
     for row in cells:
         lines = []
         for name, cell in zip(names, row, strict=True):
-            whole = _ID.fullmatch(cell)  # a broken id could not be copied
-            parts = [cell] if whole else wrapped(cell, columns - margin) if cell else []
+            parts = _whole(cell, columns - margin) or [""]
             heads = [name, *[""] * (len(parts) - 1)]
             lines += [
-                f"{pad(head, margin)}{part}\n" for head, part in zip(heads, parts, strict=False)
+                f"{pad(head, margin)}{part}".rstrip() + "\n"
+                for head, part in zip(heads, parts, strict=True)
             ]
         blocks.append("".join(lines))
     return "\n".join(blocks)
+
+
+def _told(name: str, cell: str, columns: int) -> list[str]:
+    """Say what a value is and the value, in as many lines as that takes."""
+    return _whole(f"{name}: {cell}", columns)
+
+
+def _whole(text: str, columns: int) -> list[str]:
+    """Break a text into lines; an id stays whole, as a broken one could not be copied."""
+    if _ID.fullmatch(text.rpartition(" ")[2]):
+        return [text]
+    return wrapped(text, columns)
 
 
 def _numbers(cells: list[str]) -> bool:
