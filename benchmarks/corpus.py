@@ -3,7 +3,7 @@
     python benchmarks/corpus.py FOLDER [--count 10] [--seed 1]
 
 Each has a folder of its own with Turtle and the article that its claims quote. The
-figures printed in digits are others (as many digits, drawn by the seed), and value,
+amounts printed in digits are others (as many digits, drawn by the seed), and value,
 bounds, labels and quotations follow from the new print; names and words stay. The
 articles hold nothing but the quoted phrases, at the offsets that the claims give.
 """
@@ -131,7 +131,7 @@ def _prints(said: Objects, rng: random.Random) -> dict[NamedNode, _Print]:
             continue
         (before,) = prints
         after = DIGITS.sub(lambda match: _drawn(match[0], rng), before, count=1)
-        if not before.startswith("100%") and _value(after) is not None:
+        if not before.endswith("%") and _value(after) is not None:  # shares fit their parts
             places = (_place(said[claim], before) for claim in claims)
             found[fact] = _Print(before, after, tuple(at for at in places if at is not None))
     return found

@@ -16,11 +16,20 @@ from pyoxigraph import RdfFormat, Store
 from pingan_kg.cli.root import root
 from pingan_kg.graph.store import shared
 
+THOROUGH = int(os.environ.get("PINGAN_KG_THOROUGH", "1"))
+"""How many times as many generated examples as usual."""
+
+
+def examples(number: int) -> settings:
+    """Return the settings of a test that wants another number of examples than most."""
+    return settings(max_examples=number * THOROUGH)
+
+
 settings.register_profile(
     "here",
     deadline=None,  # each example may fork a worker
     derandomize=bool(os.environ.get("CI")),  # elsewhere new examples at each run
-    max_examples=60,
+    max_examples=60 * THOROUGH,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("here")
@@ -99,6 +108,7 @@ def one_error(text: str) -> str:
     assert all(line.startswith("  ") for line in lines[1:]), text
     assert len(lines) in (1, 3), text
     assert "Traceback" not in text
+    assert "fault of pingan-kg" not in text
     return lines[0]
 
 

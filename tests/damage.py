@@ -12,10 +12,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from pingan_kg.figures import scan
 from pingan_kg.rdf.names import BASE, expand
+
+ID = "2025-12-09-safe-qingdao"
 
 
 @dataclass(frozen=True)
@@ -65,13 +69,27 @@ class World:
         return int(self.text(passage, "oa:start")), int(self.text(passage, "oa:end"))
 
     def touching(self, start: int, end: int) -> frozenset[str]:
-        """The passages over a stretch of the text, and the facts on them."""
+        """The passages that see a stretch of the text, their likes, and the facts on them."""
         over = [
             passage
             for passage in (*self.claims, *self.exclusions)
-            if self.span(passage)[0] < end and start < self.span(passage)[1]
+            if self.seen(passage)[0] < end and start < self.seen(passage)[1]
         ]
-        return self.around(*over)
+        return self.around(*over, *self.likes(over))
+
+    def likes(self, passages: list[NamedNode]) -> list[NamedNode]:
+        """Passages elsewhere that quote the same words: which of them is meant is open."""
+        words = {self.words(one) for one in passages}
+        return [one for one in (*self.claims, *self.exclusions) if self.words(one) in words]
+
+    def words(self, passage: NamedNode) -> str:
+        return re.sub(r"[*\s]", "", self.text(passage, "oa:exact"))
+
+    def seen(self, passage: NamedNode) -> tuple[int, int]:
+        """The stretch that is quoted, with what is quoted beside it."""
+        start, end = self.span(passage)
+        before, after = (self.text(passage, f"oa:{side}") for side in ("prefix", "suffix"))
+        return start - len(before), end + len(after)
 
     def around(self, *nodes: NamedNode) -> frozenset[str]:
         """The nodes, what rests on them and what they rest on."""
@@ -241,7 +259,7 @@ def offsets_shifted(chance: random.Random, world: World) -> Damage:
 
 
 PAIR = tuple(
-    node(f"observation:road-traffic-{what}-change-qingdao-14th-five-year-plan")
+    NamedNode(f"{BASE}observation/{ID}/road-traffic-{what}-change-qingdao-14th-five-year-plan")
     for what in ("accidents", "deaths")
 )
 
@@ -276,7 +294,9 @@ def claim_removed(chance: random.Random, world: World) -> Damage:
     own = tuple(world.store.quads_for_pattern(one, None, None))
     things = world.around(one)
     told = f"claim removed: {short(one)}"
-    if chance.random() < 0.5 or not world.has(one, "pa:printedFigure"):
+    # A trend in words, or a name, is no figure: without its claim nothing is left over.
+    figure = world.text(one, "pa:printedFigure") if world.has(one, "pa:printedFigure") else ""
+    if chance.random() < 0.5 or not any(found.figure.value for found in scan(figure)):
         return Damage(told, None, own, (), things, world.span(one))
     used = tuple(world.store.quads_for_pattern(None, None, one))
     return Damage(told + " with its uses", None, (*own, *used), (), things, world.span(one))
@@ -386,6 +406,167 @@ def figure_added(chance: random.Random, world: World) -> Damage:
     return retext(world, "added", at, at, new)
 
 
+# Text and graph changed together: every quotation agrees, and the graph is false
+
+
+def figures_of(world: World) -> list[tuple[NamedNode, int, int]]:
+    """Claims that print a number of an observation, and where in the text it stands."""
+    found = []
+    for one in world.numeric:
+        for quad in world.quads(one, "prov:wasDerivedFrom"):
+            start, end = world.span(quad.object)
+            figure = world.text(quad.object, "pa:printedFigure")
+            at = world.article.find(figure, start, end)
+            if at >= 0 and figure[:1].isdigit():
+                found.append((quad.object, at, at + len(figure)))
+    return found
+
+
+def requoted(world: World, what: str, claim: NamedNode, at: int, new: str) -> Damage:
+    """Put words into the text, and quote all of the text anew: the facts stay as they are."""
+    text = world.article[:at] + new + world.article[at:]
+    removed: list[Quad] = []
+    added: list[Quad] = []
+    for one in (*world.claims, *world.exclusions):
+        start, end = world.span(one)
+        if end + 12 < at:
+            continue
+        start += len(new) if start >= at else 0
+        end += len(new) if end > at else 0
+        said = {
+            "oa:start": str(start),
+            "oa:end": str(end),
+            "oa:exact": text[start:end],
+            "oa:prefix": text[max(0, start - 12) : start].rpartition("\n")[2],
+            "oa:suffix": text[end : end + 12].partition("\n")[0],
+        }
+        for name, value in said.items():
+            removed += world.quads(one, name)
+            added += [put(quad, like(quad, value)) for quad in world.quads(one, name)]
+    (hashed,) = world.quads(NamedNode(f"{BASE}source/{ID}"), "schema:sha256")
+    removed.append(hashed)
+    added.append(put(hashed, like(hashed, sha256(text.encode()).hexdigest())))
+    things = world.touching(at, at + 1) | world.around(claim)
+    told = f"{what}: {world.article[at - 9 : at]}[{new}]{world.article[at : at + 9]}"
+    return Damage(told, text, tuple(removed), tuple(added), things, (at, at + len(new)))
+
+
+HEDGES = (
+    *("超过", "超过了", "突破", "突破了", "逾", "近", "约", "大约", "约合", "约占", "将近"),
+    *(
+        "至少",
+        "至少有",
+        "不少于",
+        "不低于",
+        "不足",
+        "不到",
+        "最多",
+        "最多为",
+        "不超过",
+        "≥",
+        "≤",
+    ),
+    *("＞", "＜", ">", "<", "大于等于", "少于", "低于", "接近"),
+)
+HEDGES_BEHIND = (
+    "以上",
+    "及以上",
+    "（含）以上",
+    "或以上",
+    "之上",
+    "左右",
+    "上下",
+    "以内",
+    "以下",
+)
+
+
+def hedged_before(chance: random.Random, world: World) -> Damage:
+    claim, at, _ = chance.choice(figures_of(world))
+    return requoted(world, "hedge before", claim, at, chance.choice(HEDGES))
+
+
+def hedged_behind(chance: random.Random, world: World) -> Damage:
+    claim, _, end = chance.choice(figures_of(world))
+    return requoted(world, "hedge behind", claim, end, chance.choice(HEDGES_BEHIND))
+
+
+def sign_before(chance: random.Random, world: World) -> Damage:
+    claim, at, _ = chance.choice(figures_of(world))
+    return requoted(world, "sign", claim, at, chance.choice(("零下", "负", "-", "−", "－")))
+
+
+def unit_continued(chance: random.Random, world: World) -> Damage:
+    """What is counted is counted per day or head, or is another unit altogether."""
+    claim, _, end = chance.choice(figures_of(world))
+    return requoted(world, "unit", claim, end, chance.choice(("/日", "/人", "/年", "/户")))
+
+
+# The text changed alone
+
+
+def hedge_in_text(chance: random.Random, world: World) -> Damage:
+    """A hedge is put before or behind a figure, up to four characters away."""
+    _, start, end = chance.choice(figures_of(world))
+    far = chance.randint(0, 4)
+    at = start - far if chance.random() < 0.5 else end + far
+    return retext(world, "hedge", at, at, chance.choice(HEDGES))
+
+
+def sentences(world: World) -> list[tuple[int, int]]:
+    """Sentences of the body that quotations stand within."""
+    found = [match.span() for match in re.finditer("[^。\n]{12,}。", world.article)]
+    spans = [world.span(one) for one in world.claims]
+    return [
+        (a, b) for a, b in found if sum(a <= start and end <= b for start, end in spans) > 2
+    ]
+
+
+def sentence_moved(chance: random.Random, world: World) -> Damage:
+    start, end = chance.choice(sentences(world))
+    ends = [match.end() for match in re.finditer("。", world.article)]
+    to = chance.choice([at for at in ends if not start - 1 <= at <= end + 1])
+    return carried(world, "moved", start, end, to, keep=False)
+
+
+def lookalike_added(chance: random.Random, world: World) -> Damage:
+    """A sentence is said once more, in another paragraph."""
+    start, end = chance.choice(sentences(world))
+    ends = [match.end() for match in re.finditer("。(?=\n)", world.article)]
+    to = chance.choice([at for at in ends if not start - 1 <= at <= end + 1])
+    return carried(world, "added", start, end, to, keep=True)
+
+
+def carried(world: World, what: str, start: int, end: int, to: int, *, keep: bool) -> Damage:
+    text, sentence = world.article, world.article[start:end]
+    rest = sentence if keep else ""
+    new = (
+        text[:start] + rest + text[end:to] + sentence + text[to:]
+        if to >= end
+        else text[:to] + sentence + text[to:start] + rest + text[end:]
+    )
+    things = world.touching(start - 1, end + 1) | world.touching(to - 1, to + 1)
+    leapt = world.touching(min(end, to), max(start, to))
+    if not keep and len(leapt) < 2 * len(things):
+        things |= leapt  # that these were moved the other way is as true
+    at = to if to < start or keep else to - (end - start)
+    return Damage(f"{what}: {sentence}", new, (), (), things, (at, at + len(sentence)))
+
+
+def place_swapped(chance: random.Random, world: World) -> Damage:
+    """A sentence says of another city what a claim says of this one."""
+    here = chance.choice(sentences(world))
+    names = [
+        m for m in re.finditer("青岛|岛城|全市|前海", world.article) if here[0] <= m.start()
+    ]
+    found = [m for m in names if m.end() <= here[1]]
+    if not found:
+        return place_swapped(chance, world)
+    match = chance.choice(found)
+    others = [one for one in ("烟台", "济南", "鲁城", "全省", "潍坊") if one != match[0]]
+    return retext(world, "place", *match.span(), chance.choice(others))
+
+
 DAMAGES: dict[str, Callable[[random.Random, World], Damage]] = {
     one.__name__: one  # type: ignore[attr-defined]
     for one in (
@@ -410,5 +591,13 @@ DAMAGES: dict[str, Callable[[random.Random, World], Damage]] = {
         value_doubled,
         class_removed,
         figure_added,
+        hedged_before,
+        hedged_behind,
+        sign_before,
+        unit_continued,
+        hedge_in_text,
+        sentence_moved,
+        lookalike_added,
+        place_swapped,
     )
 }

@@ -33,7 +33,7 @@ REFUSED = {
     "万": 0,
     "千": 0,
     "元": 0,
-    "十四五": 0,
+    "十四五规划": 0,
     "0532": 0,
     "近三年": 0,
     "约2万余": 0,
@@ -53,7 +53,6 @@ REFUSED = {
     "一千零零五": 3,
     "一百零": 2,
     "五百一千": 3,
-    "十三五": 2,
     "一亿五千": 2,
     "1万2个": 2,
     "1万12": 2,
@@ -124,6 +123,49 @@ def test_table(row: dict[str, str]) -> None:
     }
     assert found == row
     assert figure.printed == row["printed"].replace("**", "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("36.2万余处", "1000"),
+        ("24.2%", "0.1"),
+        ("5.0%", "0.1"),
+        ("9566万元", "10000"),
+        ("503个", "1"),
+        ("三百二十", "10"),
+        ("一百十", "10"),
+        ("二十万", "100000"),
+        ("两万五", "1000"),
+        ("1万2千", "1000"),
+        ("1亿2000万", "10000"),
+        ("三点五万", "1000"),
+        ("七成五", "0.01"),
+        ("3.5‰", "0.0001"),
+        ("千分之三", "0.001"),
+        ("近百人", "100"),
+        ("10—20%", "1"),
+        ("三分之一", None),
+        ("一年半", None),
+        ("数百人", None),
+        ("前十", None),
+        ("2025年", None),
+        ("12月9日", None),
+        ("全覆盖", None),
+    ],
+)
+def test_step(text: str, step: str | None) -> None:
+    """The last printed digit is worth what its place and multiplier say."""
+    assert read(text).step == (step and Decimal(step))
+
+
+def test_traditional_characters() -> None:
+    """They are read as simplified ones; unit and wording stay as printed."""
+    assert read("7.65萬處").unit == "處"
+    assert read("7.65萬處").value == 76500
+    assert read("2.4個百分點").kind is Kind.PERCENTAGE_POINT
+    assert read("全覆蓋").wording == "全覆蓋"
+    assert write(read("近40萬起")) == "近40万起"
 
 
 def test_table_size() -> None:

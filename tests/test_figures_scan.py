@@ -12,7 +12,7 @@ from types import FrameType, ModuleType
 import pytest
 
 from pingan_kg import figures
-from pingan_kg.figures import Comparator, Kind, read, scan
+from pingan_kg.figures import Comparator, Kind, Reading, read, scan
 
 UNBOUNDED = re.compile(r"(?<![\\(])[+*](?![^\[]*\])|\{[0-9]+,\}")
 with (Path(__file__).parent / "figures" / "table.tsv").open(
@@ -92,6 +92,100 @@ def test_running_text(text: str, printed: str | None, kind: Kind | None) -> None
     """Names are flagged, not dropped; a word is not cut into hedges."""
     found = [(text[match.start : match.end], match.figure.kind) for match in scan(text)]
     assert found == ([(printed, kind)] if printed else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "comparator"),
+    [
+        ("出口超过了500万辆", "超过了500万辆", "more-than"),
+        ("约合3.2亿美元", "约合3.2亿美元", "about"),
+        ("平均最多为5家", "最多为5家", "at-most"),
+        ("达标率≥90%", "≥90%", "at-least"),
+        ("小于或等于5%", "小于或等于5%", "at-most"),
+        ("不得少于5人", "不得少于5人", "at-least"),
+        ("没有达到80%", "没有达到80%", "less-than"),
+        ("5万元（含）以上", "5万元（含）以上", "at-least"),
+        ("5人以上（不含5人）", "5人以上（不含5人）", "more-than"),
+        ("增长两成多", "两成多", "more-than"),
+        ("约为三成强的人", "约为三成", "about"),
+        ("翻了近一番", "翻了近一番", "nearly"),
+        ("占比均超過80%", "超過80%", "more-than"),
+        ("接近全国总量的四成", "四成", "nearly"),
+        ("约占全国的39.7%", "39.7%", "about"),
+        ("至少需要3个工作日", "3个工作日", "at-least"),
+        ("突破12起命案积案", "12起", "exactly"),
+        ("数字比三十大，", "三十", "more-than"),
+        ("最低气温零下12℃", "零下12℃", "exactly"),
+        ("处理421万吨/日", "421万吨/日", "exactly"),
+    ],
+)
+def test_hedges_and_units_around_a_figure(text: str, printed: str, comparator: str) -> None:
+    """What changes a figure is read with it, wherever it stands."""
+    if text.startswith("约为三成强"):
+        assert {match.reading for match in scan(text)} == {Reading.REFUSAL}
+        return
+    found = [(text[match.start : match.end], match.figure.comparator) for match in scan(text)]
+    assert found == [(printed, comparator)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("误差±5%", Reading.REFUSAL),
+        ("票房破12亿元", Reading.REFUSAL),
+        ("1，234万元", Reading.REFUSAL),
+        ("用时1小时30分钟", Reading.REFUSAL),
+        ("不超过总量30%", Reading.REFUSAL),
+        ("打8折", Reading.REFUSAL),
+        ("三千兆", Reading.REFUSAL),
+        ("近15分钟", Reading.REFUSAL),
+        ("第5次日", Reading.REFUSAL),
+        ("翻了1.5番", Reading.REFUSAL),
+        ("PM2.5年均浓度", Reading.NAME),
+        ("同群众一起过节", Reading.NAME),
+        ("处置110警情", Reading.NAME),
+        ("千亿级产业集群", Reading.NAME),
+        ("“1+3+N”体系", Reading.NAME),
+        ("比例为3.3∶37.3", Reading.NAME),
+        ("“十四五”规划", Reading.NAME),
+        ("网络十大乱象", Reading.NAME),
+        ("〔2025〕", Reading.NAME),
+    ],
+)
+def test_names_and_refusals_say_why(text: str, reading: Reading) -> None:
+    """What is no figure says what it is; a refusal has no value that might be taken."""
+    (match,) = scan(text)
+    assert match.reading is reading
+    assert match.reason
+    assert match.figure.kind is Kind.NAME
+    assert reading is not Reading.REFUSAL or match.figure.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("2023年上半年", "2023-01-01", "2023-06-30"),
+        ("今年上半年", "2025-01-01", "2025-06-30"),
+        ("去年四季度", "2024-10-01", "2024-12-31"),
+        ("下半年", "--07-01", "--12-31"),
+        ("前三季度", "--01-01", "--09-30"),
+        ("前两个月", "--01-01", ""),
+        ("今年前两个月", "2025-01-01", "2025-02-28"),
+        ("一至三季度", "--01-01", "--09-30"),
+        ("1至9月", "--01-01", "--09-30"),
+        ("2024年1-2月", "2024-01-01", "2024-02-29"),
+        ("“十四五”期间", "2021-01-01", "2025-12-31"),
+        ("一五期间", "1953-01-01", "1957-12-31"),
+        ("7月16至18日", "--07-16", "--07-18"),
+        ("1月7日0—24时", "--01-07T00:00:00", "--01-07T24:00:00"),
+        ("二○○七年", "2007-01-01", "2007-12-31"),
+        ("近三年", "", ""),
+    ],
+)
+def test_periods(text: str, begins: str, ends: str) -> None:
+    """A period has its first and last day, with the year where that is known."""
+    *_, match = scan(text, year=2025)
+    assert (match.figure.begins, match.figure.ends) == (begins, ends)
 
 
 def test_offsets_are_of_the_original() -> None:

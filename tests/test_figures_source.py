@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from pyoxigraph import QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
 
 from pingan_kg.figures import Comparator, Figure, Kind, Match, read, read_list, scan
+from pingan_kg.graph.store import shared
+from pingan_kg.graph.view import View
 from pingan_kg.rdf.names import PREFIXES
 
 ROOT = Path(__file__).parent.parent
@@ -50,7 +52,8 @@ class Pair(NamedTuple):
 
 def _pairs() -> list[Pair]:
     store = Store()
-    for path in [*ROOT.glob("data/briefings/*/*.ttl"), ROOT / "ontology" / "codes.ttl"]:
+    folders = ("data/briefings/*", "data/reference", "ontology")
+    for path in [file for folder in folders for file in ROOT.glob(f"{folder}/*.ttl")]:
         store.load(path=path, format=RdfFormat.TURTLE)
     prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     rows = store.query(prefixes + QUERY)
@@ -81,15 +84,25 @@ def _sign(pair: Pair) -> int:
     return -1 if found[0].direction == -1 else 1
 
 
+def _words(code: str) -> set[str]:
+    """Return the words that print a worded value."""
+    names = ("skos:prefLabel", "skos:altLabel", "skos:notation")
+    found = (View(shared(), "zh").texts(NamedNode(code), name) for name in names)
+    return {word for words in found for word in words}
+
+
 def test_claims_with_figures() -> None:
     """There are claims to hold the grammar to."""
-    assert len(PAIRS) > 100
+    assert PAIRS
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=_name)
 def test_claim_agrees_with_observation(pair: Pair) -> None:
     """The printed figure of a claim says what the observation says."""
-    figure, said = read(pair.printed), pair.said
+    said = pair.said
+    if "worded" in said and pair.printed in _words(said["worded"]):
+        return  # a word of the code list, which a briefing may add to
+    figure = read(pair.printed)
     assert figure.printed == pair.printed
     if "worded" in said:
         assert figure.kind in (Kind.WORDED, Kind.RANK)

@@ -115,16 +115,18 @@ def named(
     from .sparql.run import answer
 
     shipped = get(name)
+    paths = _paths(data)
     given = {key: str(value) for key, value in params.items()}
-    store = opened((*QUERIED, *shipped.parts), data=_paths(data), only=only)
+    given = shipped.asked(given, alone=not (paths or only))
+    store = opened((*QUERIED, *shipped.parts), data=paths, only=only)
     return rows_of(answer(shipped, given, store, lang, timeout=timeout))
 
 
 def queries() -> list[NamedQuery]:
     """Return the shipped queries with their questions and parameters.
 
-    >>> [query.en for query in queries() if query.name == "provenance"]
-    ['Where is one fact printed, in which part of the report, and who said it?']
+    >>> [query.name for query in queries() if query.en.startswith("Where is one fact printed")]
+    ['provenance']
     """
     from .sparql.catalog import catalog
 
@@ -202,8 +204,8 @@ def verify(
     """
     from .evidence.verify import verify as verified
 
-    chosen: dict[str, Any] = {} if briefing is None else {"briefing": briefing}
-    return verified(source, store=opened(data=_paths(data), only=only), **chosen)
+    store = opened(data=_paths(data), only=only)
+    return verified(source, briefing=briefing, store=store)
 
 
 def gaps(
@@ -245,8 +247,7 @@ def derive(
     """
     from .derivation.rules import derive as derived
 
-    chosen: dict[str, Any] = {} if briefing is None else {"briefing": briefing}
-    return derived(opened(data=_paths(data), only=only), **chosen)
+    return derived(opened(data=_paths(data), only=only), briefing)
 
 
 def validate(data: Paths = (), *, engine: str = "auto", only: bool = False) -> Report:

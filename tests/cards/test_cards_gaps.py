@@ -109,7 +109,7 @@ def test_another_briefing_changes_only_what_contradicts(several: Store) -> None:
 
 def test_a_contradiction_names_the_other_source(several: Store) -> None:
     (case,) = _gap("contradiction", several, SECOND).cases
-    assert "2651" in case.printed
+    assert "2561" in case.printed
     assert "2615" in case.supplied
     assert "Making safety" in case.supplied
 

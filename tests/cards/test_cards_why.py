@@ -172,7 +172,7 @@ def test_a_contradiction_is_told_of_the_fact_and_of_its_program() -> None:
 def test_a_contradiction_of_another_source_is_told_with_its_title(several: Store) -> None:
     first, second = why("mediation-committees", lang="en", store=several)
     for found, other, title in (
-        (first, "2651", "Following up the Safe Qingdao briefing"),
+        (first, "2561", "Following up the Safe Qingdao briefing"),
         (second, "2615", "Making safety"),
     ):
         (conflict,) = found.conflicts

@@ -49,7 +49,7 @@ def test_a_stream(invoke: Invoke) -> None:
 def test_the_default_is_every_data_file(
     folder: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed = {"data": "messy.ttl", "context": "neat.ttl"}
+    listed = {"briefings": "messy.ttl", "reference": "neat.ttl"}
     monkeypatch.setattr(
         paths, "part_files", lambda part: (folder / listed[part],) if part in listed else ()
     )
@@ -99,7 +99,7 @@ def test_one_bad_file_and_none_is_rewritten(
         (("-", "messy.ttl"), "goes with no other FILE"),
         (("x.nt",), "fmt writes Turtle"),
         (("a\0b",), "null byte"),
-        (("",), "no such file"),
+        (("",), "give the name of a file"),
         (("--chekc",), "--check"),
     ],
 )
@@ -110,6 +110,29 @@ def test_wrong_use_is_one_line(
     result = invoke("fmt", *arguments)
     assert result.exit_code == 2
     assert why in one_error(result.stderr)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_rewritten(folder: Path, invoke: Invoke) -> None:
+    os.mkfifo(folder / "pipe.ttl")
+    result = invoke("fmt", "pipe.ttl")
+    assert result.exit_code == 2
+    assert "regular files only" in one_error(result.stderr)
+
+
+def test_what_would_not_be_read_back_is_not_written(folder: Path, invoke: Invoke) -> None:
+    text = "@prefix a: <http://a/> .\na:\U000e0001 a:b 1 .\n"
+    (folder / "odd.ttl").write_text(text, encoding="utf-8")
+    result = invoke("fmt", "odd.ttl")
+    assert result.exit_code == 2
+    assert "odd.ttl cannot be written in canonical form" in one_error(result.stderr)
+    assert (folder / "odd.ttl").read_text(encoding="utf-8") == text
+
+
+def test_a_byte_order_mark_is_dropped(folder: Path, invoke: Invoke) -> None:
+    (folder / "mark.ttl").write_bytes(b"\xef\xbb\xbf" + NEAT.encode())
+    assert invoke("fmt", "mark.ttl").exit_code == 0
+    assert (folder / "mark.ttl").read_text() == NEAT
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -36,7 +36,7 @@ claim:lead a pa:Claim ; oa:hasSource source:report ; oa:start 1 ; oa:end 5 ; oa:
     pa:part code:part-lead ; pa:speaker person:reporter ; pa:printedFigure "20" .
 claim:body a pa:Claim ; pa:conflictsWith claim:lead .
 exclusion:hotline a pa:Exclusion ; pa:exclusionReason code:exclusion-hotline .
-source:report a schema:NewsArticle .
+source:report a pa:Source .
 observation:cases a pa:Observation ; pa:metric metric:cases ; sdmx-dimension:refArea area:city ;
     sdmx-dimension:refPeriod period:now ; sdmx-measure:obsValue 20.0 ;
     pa:comparator code:comparator-exactly ; pa:asOf "2025-12-09"^^xsd:date ;
@@ -53,7 +53,7 @@ BROKEN = {
     "Disjoint classes": {
         "a claim is an agency": "claim:lead a pa:Agency .",
         "a claim is an exclusion": "exclusion:hotline pa:speaker person:reporter .",
-        "a passage is its article": "claim:lead a schema:NewsArticle .",
+        "a passage is its article": "claim:lead a pa:Source .",
         "an agency is a program": "observation:cases pa:program agency:police .",
         "a program is a metric": "observation:cases pa:metric program:campaign .",
         "a person reports as an agency": "observation:cases pa:reportedBy person:reporter .",

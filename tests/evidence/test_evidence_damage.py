@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Store
 
+from conftest import THOROUGH
 from damage import DAMAGES, Damage, World
 from pingan_kg.evidence.discrepancies import Discrepancy, Verification
 from pingan_kg.evidence.verify import verify
 from pingan_kg.graph.store import store
 
-EACH = 30
-"""So many changes of each kind: with 21 kinds more than 600."""
+EACH = 20 * THOROUGH
+"""So many changes of each kind."""
 
 
 @pytest.fixture(scope="module")

@@ -11,14 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 import pingan_kg
 from invented import ARTICLE, ID, graph, place, turtle
-from pingan_kg.errors import InputError
+from pingan_kg.errors import InputError, UnknownName
+from pingan_kg.evidence.characters import SIMPLIFIED
 from pingan_kg.evidence.discrepancies import _MESSAGES, CHECKS, Verification
 from pingan_kg.evidence.verify import verify
 from pingan_kg.graph.store import store
+from pingan_kg.rdf.names import BASE
 
 
 def checked(folder: Path, text: str = ARTICLE, written: str | None = None) -> Verification:
@@ -275,7 +277,7 @@ GRAPHS: dict[str, tuple[Callable[[str], str], list[tuple[str, str]]]] = {
         [("both", "body-z")],
     ),
     "context": (
-        lambda t: t.replace('oa:prefix "社区警务', 'oa:prefix "村庄警务'),
+        lambda t: t.replace('居全省首位，社区警务"', '居全省首位，村庄警务"'),
         [("ambiguous", "body-community-policing-coverage")],
     ),
     "step": (
@@ -335,15 +337,25 @@ TEXTS: dict[str, tuple[tuple[str, str], list[tuple[str, str]], str]] = {
         [("longer", "body-matters-handled")],
         "40项以上",
     ),
-    "a hedge behind": (
+    "a hedge that cannot be": (
         ("1200余人次", "1200余人次左右"),
-        [("hedged", "body-wardens-trained")],
+        [("refused", "body-wardens-trained")],
         "左右",
     ),
-    "a word before": (
+    "a word that changes the figure": (
         ("居全省首位", "居全省每首位"),
         [("gone", "body-safety-index-rank"), ("left-over", "")],
         "每首位",
+    ),
+    "another place": (
+        ("他说：“全市评价", "他说：“全省评价"),
+        [("gone", "body-public-verdict")],
+        "全省",
+    ),
+    "another place beside a quotation": (
+        ("3月5日，云州市举行", "3月5日，海州市举行"),
+        [("ambiguous", "body-day")],
+        "海州",
     ),
     "another verb": (
         ("报案数同比下降8.4%", "报案数同比上升8.4%"),
@@ -372,39 +384,132 @@ def test_figures_that_change_places_are_told(tmp_path: Path) -> None:
     assert found == {"body-fires-change", "body-injuries-change", ""}
 
 
+def requoted(written: str, name: str, exact: str) -> str:
+    """Quote a claim of the graph more shortly, with nothing beside it."""
+    start = ARTICLE.index(exact)
+    said = f'oa:start {start} ; oa:end {start + len(exact)} ; oa:exact "{exact}" ;\n'
+    head = written.index(f"/{name}> a")
+    place = re.compile(r"oa:start .*\n").search(written, head)
+    assert place
+    return written[: place.start()] + said + written[place.end() :]
+
+
 def test_pairing_is_read_from_the_text_where_quotations_do_not_tell(tmp_path: Path) -> None:
-    """Short quotations are still found when the things change places; 分别 tells."""
-    written = (
-        turtle()
-        .replace("受伤人数较上年分别下降12%", "下降12%")
-        .replace("分别下降12%、7.5%", "7.5%")
-    )
-    start = ARTICLE.index("下降12%")
-    for name, at, exact in (("fires", start, "下降12%"), ("injuries", start + 6, "7.5%")):
-        head = written.index(f"<claim/{ID}/body-{name}-change> a")
-        tail = written.index("oa:exact", head)
-        spot = re.sub(
-            r"oa:start \d+ ; oa:end \d+",
-            f"oa:start {at} ; oa:end {at + len(exact)}",
-            written[head:tail],
-        )
-        written = written[:head] + spot + written[tail:]
+    """Bare quotations are still found when the things change places; 分别 tells."""
+    written = requoted(turtle(), "body-fires-change", "下降12%")
+    written = requoted(written, "body-injuries-change", "7.5%")
     assert checked(tmp_path, written=written).agrees
     text = ARTICLE.replace("火灾起数、受伤人数较", "受伤人数、火灾起数较")
     result = checked(tmp_path, text, written)
-    assert codes(result) == [("pairing", FIRES), ("pairing", INJURIES)]
+    assert sorted(codes(result)) == [
+        ("ambiguous", "body-reports-change"),  # what stands behind it has changed
+        ("pairing", FIRES),
+        ("pairing", INJURIES),
+    ]
+
+
+def test_a_word_beside_a_quotation_may_change_its_figure(tmp_path: Path) -> None:
+    written = requoted(turtle(), "body-matters-handled", "40项")
+    result = checked(tmp_path, ARTICLE.replace("事项40项", "事项平均40项"), written)
+    assert ("hedged", "body-matters-handled") in codes(result)
 
 
 def test_every_code_there_is_is_tried() -> None:
     tried = {code for _, expected in GRAPHS.values() for code, _ in expected}
     tried |= {code for _, expected, _ in TEXTS.values() for code, _ in expected}
-    assert tried | {"ended"} == set(_MESSAGES)
+    elsewhere = {"absent", "ended", "hedged", "moved", "lookalike", "repeated"}
+    assert tried | elsewhere == set(_MESSAGES)
+
+
+# Where a quotation stands: found, moved, ambiguous, gone
+
+SENTENCE = "盗窃案件破案率达91.5%，报案数同比下降8.4%。"
+
+
+def test_a_sentence_in_another_paragraph_is_told(tmp_path: Path, article: str) -> None:
+    result = checked(
+        tmp_path,
+        ARTICLE.replace(SENTENCE, "").replace("介绍情况。", "介绍情况。" + SENTENCE),
+    )
+    assert ("ambiguous", "body-reports-change") in codes(result)
+    sentence = max(re.findall("[^。\n]+。", article), key=len)
+    moved = article.replace(sentence, "", 1) + sentence
+    file = tmp_path / "copy"
+    file.write_text(moved, encoding="utf-8")
+    result = verify(file)
+    assert result.places["moved"]
+    assert {"moved"} <= {one.code for one in result.discrepancies}
+
+
+def test_a_panel_in_another_place_is_no_fault(tmp_path: Path) -> None:
+    head, panel = ARTICLE.split("要点\n")
+    result = checked(tmp_path, "要点\n" + panel + "\n" + head)
+    assert result.agrees
+    assert result.places["moved"] + result.places["found"] == sum(result.places.values())
+
+
+def test_a_lookalike_is_never_taken_for_the_sentence(tmp_path: Path) -> None:
+    """The same sentence, said of another city, stands where the right one stood."""
+    other = "海州市群众安全感调查显示，" + SENTENCE
+    result = checked(tmp_path, ARTICLE.replace(SENTENCE, "") + "\n" + other)
+    assert ("gone", "body-theft-clearance-rate") not in codes(result)
+    assert {"ambiguous", "moved"} & {code for code, _ in codes(result)}
+    assert result.places["found"] < sum(result.places.values())
+
+
+def test_a_sentence_that_stands_twice_is_ambiguous(tmp_path: Path) -> None:
+    again = ARTICLE + "\n社区警务实现全覆盖，为群众办理事项40项，连续三年投保。\n"
+    result = checked(tmp_path, again)
+    found = {thing: code for code, thing in codes(result)}
+    assert found["body-matters-handled"] == "lookalike"
+    assert result.places["ambiguous"]
+
+
+def test_an_article_that_stands_twice_is_said_to(tmp_path: Path) -> None:
+    assert codes(checked(tmp_path, ARTICLE + "\n\n" + ARTICLE)) == [("repeated", "")]
+    altered = ARTICLE.replace("40项", "41项")
+    assert sorted(codes(checked(tmp_path, ARTICLE + "\n\n" + altered))) == [
+        ("left-over", ""),
+        ("repeated", ""),
+    ]
+
+
+def test_without_what_is_beside_it_a_quotation_is_found_by_its_neighbours(
+    tmp_path: Path,
+) -> None:
+    bare = re.sub(r' ; oa:(prefix|suffix) "[^"]*"', "", turtle())
+    assert checked(tmp_path, written=bare).agrees
+    assert checked(tmp_path, COPIES["HTML"](ARTICLE), bare).agrees
+
+
+def test_of_a_source_read_in_part_nothing_is_counted_but_its_quotations(
+    tmp_path: Path,
+) -> None:
+    """Its claims have no offsets, and the text may be longer on both sides."""
+    part = re.sub(r"oa:start \d+ ; oa:end \d+ ; ", "", turtle())
+    part = re.sub(r' ;\s+schema:sha256 "\w+" \.', " ; pa:coverage code:coverage-part .", part)
+    assert checked(tmp_path, written=part).agrees
+    result = checked(tmp_path, ARTICLE + "\n另有9起案件移送起诉。\n", part)
+    assert result.agrees
+    assert codes(checked(tmp_path, ARTICLE.replace("40项", "41项"), part)) == [
+        ("absent", "body-matters-handled")
+    ]
+
+
+def test_a_claim_of_another_source_may_contradict(tmp_path: Path) -> None:
+    """The other briefing may be there or left out; a claim it lacks is told."""
+    conflict = f"<claim/{ID}/body-insured-years> pa:conflictsWith <claim/other/x> ."
+    assert checked(tmp_path, written=turtle() + conflict).agrees
+    there = conflict + "source:other a pa:Source ."
+    assert codes(checked(tmp_path, written=turtle() + there)) == [
+        ("missing", "body-insured-years")
+    ]
 
 
 def test_a_file_that_ends_early_is_told(tmp_path: Path) -> None:
     result = checked(tmp_path, ARTICLE[: ARTICLE.index("要点")])
     assert {code for code, _ in codes(result)} == {"ended"}
-    assert all("-panel-" in thing for _, thing in codes(result))
+    assert all("panel-" in thing for _, thing in codes(result))
     assert all(one.line is None for one in result.discrepancies)
 
 
@@ -437,6 +542,7 @@ def page(text: str) -> str:
 
 
 WIDE = {ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789.%"}
+TRADITIONAL = {after: before for before, after in reversed(SIMPLIFIED.items())}
 COPIES: dict[str, Callable[[str], str]] = {
     "one line": lambda text: "".join(text.split()),
     "spaces": lambda text: text.replace("，", "， ").replace("余", " 余"),
@@ -455,6 +561,7 @@ COPIES: dict[str, Callable[[str], str]] = {
         unicodedata.normalize("NFKC", text).translate(WIDE)
     ),
     "a byte-order mark": lambda text: "\ufeff" + text,
+    "traditional characters": lambda text: text.translate(TRADITIONAL),
     "indented": lambda text: "\n".join(f"　　{line}" for line in paragraphs(text)),
 }
 
@@ -474,7 +581,7 @@ def test_other_copies_of_the_article_agree(name: str, tmp_path: Path, article: s
     file.write_text(COPIES[name](article), encoding="utf-8", newline="")
     result = verify(file)
     assert codes(result) == []
-    assert result.counts["accounted"] == (173, 173)
+    assert len(set(result.counts["accounted"])) == 1
 
 
 @pytest.mark.parametrize("coding", ["utf-16", "gb18030"])
@@ -507,7 +614,7 @@ def test_a_block_that_stands_elsewhere_is_found(tmp_path: Path, article: str) ->
     file.write_text(article[:start] + article[end:], encoding="utf-8")
     missing = [one for one in verify(file).discrepancies if one.code == "gone"]
     assert len(missing) > 60
-    assert all("-panel-" in one.thing or "caption" in one.thing for one in missing)
+    assert all("panel-" in one.thing or "caption" in one.thing for one in missing)
 
 
 # The article itself, and what is no article
@@ -519,31 +626,32 @@ def test_the_article_agrees(article: str, tmp_path: Path) -> None:
     result = pingan_kg.verify(file)
     assert result.agrees, [one.message("en") for one in result.discrepancies]
     assert result.same_text
-    assert {key: total for key, (total, _) in result.counts.items()} == {
-        "claims": 322,
-        "exclusions": 60,
-        "figures": 176,
-        "observations": 78,
-        "accounted": 173,
-    }
+    assert set(result.counts) == set(CHECKS)
+    assert result.places["found"] == sum(result.places.values())
     assert all(total == good for total, good in result.counts.values())
 
 
 def test_the_right_article_of_several_is_taken(tmp_path: Path) -> None:
     both = store()
-    both.load(turtle(), format=RdfFormat.TURTLE)
+    both.load(turtle(), format=RdfFormat.TURTLE, to_graph=NamedNode(f"{BASE}graph/{ID}"))
     file = tmp_path / "article.txt"
     for text in (ARTICLE, COPIES["one line"](ARTICLE)):
         file.write_text(text, encoding="utf-8", newline="")
         result = verify(file, store=both)
         assert result.article == f"source/{ID}"
         assert result.agrees
+    with pytest.raises(InputError, match="is not the article"):
+        verify(file, store=both, briefing="2025-12-09-safe-qingdao")
+    with pytest.raises(UnknownName, match="no briefing is called"):
+        verify(file, store=both, briefing="2025-12-09")
 
 
 BAD = {
     "empty": (b"", "is empty"),
     "blank": (b" \n \n", "is empty"),
     "binary": (bytes(range(256)) * 9, "NUL byte"),
+    "PDF": (b"%PDF-1.7\n\x00\x01", "pdftotext"),
+    "Word": (b"PK\x03\x04\x00\x00", "save it as text"),
     "another article": ("今天天气很好，气温25度，有3个好消息。".encode(), "is not the article"),
     "another language": (b"Nothing to see here, 12 times.", "none can be found"),
     "broken bytes": (b"\xff\xff\xff\xff" * 9, "no text"),
@@ -572,7 +680,7 @@ def test_the_result_as_json(tmp_path: Path) -> None:
     result = checked(tmp_path, ARTICLE.replace("40项", "41项"))
     body = json.loads(result.to_json())
     assert body["agrees"] is False
-    assert body["counts"]["observations"] == {"total": 15, "good": 15}
+    assert body["counts"]["observations"] == {"total": 15, "good": 14}
     assert body["discrepancies"][0]["thing"] == f"claim/{ID}/body-matters-handled"
     assert body["discrepancies"][0]["line"] == 8
     assert set(body["discrepancies"][0]["message"]) == {"zh", "en"}

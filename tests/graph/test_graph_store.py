@@ -76,7 +76,7 @@ def test_quads_and_store_hold_the_same_statements(graph: Store) -> None:
 def test_quads_keep_lexical_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.ttl"
     file.write_text('<http://a/> <http://b/> 2.50, "7"^^<http://x/int>, "x"@zh-hans .')
-    monkeypatch.setattr(module, "pieces", lambda part: (Piece(part, (file,)),))
+    monkeypatch.setattr(module, "pieces", lambda part: (Piece(part, (str(file),)),))
     said = {str(quad.object) for quad in quads(["links"])}
     decimal = "<http://www.w3.org/2001/XMLSchema#decimal>"
     assert said == {f'"2.50"^^{decimal}', '"7"^^<http://x/int>', '"x"@zh-hans'}
@@ -88,7 +88,7 @@ def test_a_broken_shipped_file_is_named(
 ) -> None:
     file = tmp_path / "broken.ttl"
     file.write_text("<http://a/> <http://b/> .")
-    monkeypatch.setattr(module, "pieces", lambda part: (Piece(part, (file,)),))
+    monkeypatch.setattr(module, "pieces", lambda part: (Piece(part, (str(file),)),))
     for attempt in (
         lambda: store(["links"]),
         lambda: list(quads(["links"])),

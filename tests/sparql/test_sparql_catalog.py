@@ -79,7 +79,7 @@ def test_a_shipped_query_asks_in_both_languages(query: NamedQuery) -> None:
 @pytest.mark.parametrize("query", SHIPPED, ids=lambda query: query.name)
 def test_a_shipped_query_uses_its_parameters_and_no_service(query: NamedQuery) -> None:
     found = tokens(query.text)
-    assert {param.name for param in query.params} <= set(variables(found))
+    assert {param.variable for param in query.params} <= set(variables(found))
     assert not asks_service(query.text, found)
     assert len({param.name for param in query.params}) == len(query.params)
 

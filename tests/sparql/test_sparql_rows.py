@@ -6,9 +6,10 @@ import builtins
 from typing import Any
 
 import pytest
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from pingan_kg import errors
+from pingan_kg.rdf.terms import XSD
 from pingan_kg.sparql.rows import Row, Rows
 
 
@@ -49,6 +50,15 @@ def test_rows_become_a_data_frame() -> None:
     assert list(frame.columns) == ["n", "x"]
     assert list(frame["n"]) == [1, 2]
     assert list(Rows(("n",), []).to_pandas().columns) == ["n"]
+
+
+def test_numbers_of_a_data_frame_can_be_plotted() -> None:
+    number = Literal("2.50", datatype=NamedNode(XSD + "decimal"))
+    rows = Rows(("n",), [(number,), (None,)])
+    frame = rows.to_pandas()
+    assert frame["n"].dtype == float
+    assert frame["n"].sum() == 2.5
+    assert str(rows.to_pandas(decimals=True)["n"][0]) == "2.50"
 
 
 def test_without_pandas_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

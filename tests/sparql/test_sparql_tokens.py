@@ -27,7 +27,7 @@ from pingan_kg.sparql.tokens import asks_service, bind, names_graphs, tokens, va
         "# SERVICE\nSELECT * { SERVICE <http://localhost/> {} }",
         "SELECT * { FILTER(1<2#>'''\n) SERVICE <http://localhost/> {} #'''\n}",
         # Hidden from both plain ways of reading: one IRI is an IRI, the other is none.
-        "SELECT * { ?s <p#> '''\n''' FILTER(1<2#>''' \"\"\"\n) SERVICE <http://localhost/> {} }",
+        "SELECT * {?s <p#>'''\n''' FILTER(1<2#>''' \"\"\"\n) SERVICE <http://localhost/> {} }",
         "SELECT * { FILTER(1<2#>'''\n) SERVICE SILENT # c\n pa:a\\#b {} }",
         # The engine wants no space around a keyword.
         "SELECT * { ?s ?p 2SERVICE <http://localhost/> {} }",

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-__all__ = ["model", "reading", "words"]
+__all__ = ["model", "reading", "statements", "words"]

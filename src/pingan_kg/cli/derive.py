@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 from pyoxigraph import DefaultGraph, Quad
 
@@ -50,8 +48,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     from ..derivation.rules import derive
 
     chosen = chosen_format(format_, output, WRITTEN, "turtle")
-    chosen_one: dict[str, Any] = {} if briefing is None else {"briefing": briefing}
-    figures = derive(loaded(ctx, data, only), **chosen_one)
+    figures = derive(loaded(ctx, data, only), briefing)
     quads = [
         Quad(one.subject, one.predicate, one.object, home_graph(one.subject) or DefaultGraph())
         for figure in figures

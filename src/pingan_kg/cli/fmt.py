@@ -72,7 +72,7 @@ def _turtle(name: str) -> str:
     """Refuse what is no Turtle by its name, or no file that can be written back."""
     from ..rdf.formats import FORMATS, by_suffix
 
-    if os.path.exists(name) and not os.path.isfile(name):
+    if os.path.exists(name) and not os.path.isfile(name) and not os.path.isdir(name):
         raise InputError(f"{name}: fmt rewrites regular files only; use - for a stream")
     if os.path.isfile(name) and by_suffix(name, FORMATS) != "turtle":
         raise InputError(f"{name}: fmt writes Turtle; name the file with the suffix .ttl")

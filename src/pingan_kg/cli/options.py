@@ -251,17 +251,19 @@ def loaded(
     data: Sequence[str] = (),
     only: bool = False,
     parts: Sequence[str] = (),
+    briefing: str | None = None,
 ) -> Store:
     """Return the store that a command reads: the one place that opens one.
 
     It holds the shipped graph (``only``: without its briefings), further ``parts``, and
-    the user's ``data``. What ``main`` may have begun to load is taken where it serves.
+    the user's ``data``. What ``main`` may have begun to load is taken where it serves;
+    where it is asked for one ``briefing`` it may lack the others.
     """
     from ..graph.store import QUERIED, Loading, add_data, add_parts, opened
 
     if only or not isinstance(ctx.obj, Loading):
         return opened((*QUERIED, *parts), data=data, only=only)
-    graph = ctx.obj.store()
+    graph = ctx.obj.store(briefing)
     add_parts(graph, parts)
     for path in data:
         add_data(graph, path)

@@ -108,8 +108,11 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     given = _given(params, ctx)
     choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
+    if shipped is not None:
+        given = shipped.asked(given, alone=not (data or only))
     wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
-    graph = loaded(ctx, data, only, [part for part in wanted if part not in QUERIED])
+    more = [part for part in wanted if part not in QUERIED]
+    graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
     if shipped is not None:
         result = answer(shipped, given, graph, lang, timeout=timeout, trusted=not data)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -103,8 +103,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         raise click.UsageError(_needed(graph, lang), ctx)
     from ..evidence.verify import verify
 
-    chosen_one: dict[str, Any] = {} if briefing is None else {"briefing": briefing}
-    result = verify(source, store=graph, **chosen_one)
+    result = verify(source, briefing=briefing, store=graph)
     emit(result.to_json() if chosen == "json" else _text(result, lang), output, force=force)
     if not result.agrees:
         ctx.exit(1)

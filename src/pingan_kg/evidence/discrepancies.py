@@ -36,6 +36,10 @@ _MESSAGES = {
         "找不到引文“{exact}”；该处是“{found}”",
         "the quotation {exact!r} is not found; the text there is {found!r}",
     ),
+    "absent": (
+        "找不到引文“{exact}”",
+        "the quotation {exact!r} is not found",
+    ),
     "ended": (
         "找不到引文“{exact}”，文件在此之前就结束了",
         "the quotation {exact!r} is not found; the file ends before it",

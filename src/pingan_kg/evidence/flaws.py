@@ -8,6 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from ..briefing.model import Briefing, Claim, Exclusion, Observation, Passage
 from ..briefing.reading import members, segment
+from ..briefing.statements import node_of
 from ..graph.store import graph_name
 from ..graph.view import View, short
 from ..rdf.names import PREFIXES
@@ -71,7 +72,9 @@ def _hanging(store: Store, article: Briefing, graphs: Graphs) -> Iterator[Flaw]:
             continue
         if not claim.value.startswith(PREFIXES["claim"]):
             continue
-        if segment(claim) in ("", article.id) and not _is_described(store, claim):
+        owner = segment(claim)
+        known = owner in ("", article.id) or _is_described(store, node_of(f"source:{owner}"))
+        if known and not _is_described(store, claim):
             yield "missing", short(fact), {"other": short(claim)}
 
 

@@ -9,14 +9,15 @@ a lookalike: ambiguous. What stands nowhere is gone.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Place", "State", "Wanted", "interpolated", "locate"]
+from .positions import CLOSE, Neighbours, blocks, in_order
+
+__all__ = ["Place", "State", "Wanted", "locate"]
 
 MOST = 400
 """The most places of one quotation that are looked at; the next are left out."""
@@ -24,6 +25,9 @@ _NEAR = 120
 """A bare quotation farther from where it should be, in characters, may be anything."""
 _LONG = 8
 """A bare quotation of so many characters is told, wherever it stands."""
+_TOGETHER = 3
+"""So many quotations, displaced alike, make a block that was moved."""
+_BOTH = 2
 _MANY = 5
 """Fewer quotations do not tell that a copy repeats the article."""
 
@@ -69,27 +73,9 @@ def locate(wanted: Sequence[Wanted], copy: str) -> tuple[list[Place], int]:
     places are never found at one.
     """
     search = _Search(wanted, copy)
-    search.place_whole()
-    search.place_parts()
+    search.place_sure()
+    search.place_others()
     return search.places(), search.times
-
-
-def interpolated(anchors: Sequence[tuple[int, int]], start: int) -> int:
-    """Return where a start should be: on the line between the anchors around it.
-
-    ``anchors`` are starts with the places where they are, at least one, sorted.
-
-    >>> interpolated([(0, 100), (10, 120)], 5)
-    110
-    """
-    after = bisect_left(anchors, (start, -1))
-    if after == 0 or after == len(anchors):
-        nearest = anchors[0] if after == 0 else anchors[-1]
-        return nearest[1] + start - nearest[0]
-    (start0, place0), (start1, place1) = anchors[after - 1], anchors[after]
-    if start1 == start0:
-        return place0
-    return place0 + round((start - start0) * (place1 - place0) / (start1 - start0))
 
 
 class _Search:
@@ -97,6 +83,7 @@ class _Search:
 
     def __init__(self, wanted: Sequence[Wanted], copy: str) -> None:
         self.wanted = wanted
+        self.starts = [one.start for one in wanted]
         self.copy = copy
         self.found: list[int | None] = [None] * len(wanted)
         self.whole = [False] * len(wanted)
@@ -120,61 +107,81 @@ class _Search:
     def _starts(self, key: _Key) -> list[int | None]:
         return list(dict.fromkeys(self.wanted[at].start for at in self.groups[key]))
 
-    def place_whole(self) -> None:
-        """Place what stands in the copy with both its sides."""
-        unsure: list[_Key] = []
+    def place_sure(self) -> None:
+        """Place what stands with both its sides as often as it should.
+
+        What is then out of order by itself may be a lookalike whose own place was
+        changed, and is not placed yet.
+        """
         for key, places in self.places_of.items():
             if len(places) == self.times and len(self._starts(key)) == 1:
                 for at in self.groups[key]:
                     self._give(at, places[0], whole=True)
-            else:
-                unsure.append(key)
-        anchors = _Neighbours(self.wanted, self.found)
-        near = [
-            (anchors.distance(self.wanted[at].start, place), at, place)
-            for key in unsure
-            for at in self.groups[key]
-            for place in self.places_of[key]
-        ]
-        self._choose(near, whole=True)
+        ordered = in_order(self.starts, self.found, self.whole)
+        shifts = sorted(
+            (place - (self.wanted[at].start or 0), at)
+            for at, place in enumerate(self.found)
+            if place is not None and not ordered[at]
+        )
+        anchors = self._anchors(ordered)
+        for block in blocks(shifts):
+            near = [self._is_near(anchors, at) for at in block]
+            if len({self.wanted[at].start for at in block}) < _TOGETHER or any(near):
+                for at in block:
+                    self.found[at], self.whole[at] = None, False
+        self.taken = {
+            (self.wanted[at].text, place)
+            for at, place in enumerate(self.found)
+            if place is not None
+        }
 
-    def place_parts(self) -> None:
-        """Place the others where one side or neither stands beside the quotation."""
-        anchors = _Neighbours(self.wanted, self.found)
-        near: list[tuple[int, int, int]] = []
+    def _anchors(self, ordered: Sequence[bool]) -> Neighbours:
+        places = [place if ordered[at] else None for at, place in enumerate(self.found)]
+        return Neighbours(self.starts, places)
+
+    def _is_near(self, anchors: Neighbours, at: int) -> bool:
+        """Tell whether a quotation stands, with whatever beside it, where it should."""
+        one = self.wanted[at]
+        return any(
+            anchors.distance(one.start, place) <= CLOSE for place in _all(one.text, self.copy)
+        )
+
+    def place_others(self) -> None:
+        """Place the others: near where they should be before far, whole before in part."""
+        anchors = Neighbours(self.starts, self.found)
+        ranked: list[tuple[bool, int, int, int, int]] = []
         for at, one in enumerate(self.wanted):
-            if self.found[at] is not None or not one.text:
-                continue
-            sided = self._with_one_side(one)
-            for place in sided or _all(one.text, self.copy):
-                far = anchors.distance(one.start, place)
-                if sided or far <= _NEAR or len(one.text) >= _LONG:
-                    near.append((far, at, place))
-        self._choose(near, whole=False)
+            if self.found[at] is None and one.text:
+                for place, sides in self._candidates(one).items():
+                    far = anchors.distance(one.start, place)
+                    if sides or far <= _NEAR or len(one.text) >= _LONG:
+                        ranked.append((far > CLOSE, -sides, far, at, place))
+        owners: dict[tuple[str, int], int | None] = {}
+        for _, sides, _, at, place in sorted(ranked):
+            one = self.wanted[at]
+            spot = (one.text, place)
+            owned = spot in owners and owners[spot] == one.start
+            if self.found[at] is None and (spot not in self.taken or owned):
+                self._give(at, place, whole=sides == -_BOTH)
+                owners[spot] = one.start
 
-    def _with_one_side(self, one: Wanted) -> list[int]:
+    def _candidates(self, one: Wanted) -> dict[int, int]:
+        """Return where a quotation may stand, with how many of its sides are there."""
         before = len(one.prefix)
-        found = [place + before for place in _all(one.prefix + one.text, self.copy) if before]
-        return found + (_all(one.text + one.suffix, self.copy) if one.suffix else [])
+        found = dict.fromkeys(_all(one.text, self.copy), 0)
+        if one.suffix:
+            found |= dict.fromkeys(_all(one.text + one.suffix, self.copy), 1)
+        for place in _all(one.prefix + one.text, self.copy) if before else ():
+            found[place + before] = 1
+        return found | dict.fromkeys(self.places_of[one[1:]], _BOTH)
 
     def _give(self, at: int, place: int, *, whole: bool) -> None:
         self.found[at], self.whole[at] = place, whole
         self.taken.add((self.wanted[at].text, place))
 
-    def _choose(self, near: list[tuple[int, int, int]], *, whole: bool) -> None:
-        """Give each quotation its nearest place, unless another start of the text has it."""
-        owners: dict[tuple[str, int], int | None] = {}
-        for _, at, place in sorted(near):
-            one = self.wanted[at]
-            spot = (one.text, place)
-            owned = spot in owners and owners[spot] == one.start
-            if self.found[at] is None and (spot not in self.taken or owned):
-                self._give(at, place, whole=whole)
-                owners[spot] = one.start
-
     def places(self) -> list[Place]:
         """Return the places, each with what is to be thought of it."""
-        ordered = _in_order(self.wanted, self.found, self.whole)
+        ordered = in_order(self.starts, self.found, self.whole)
         owned = {
             place + step
             for at, place in enumerate(self.found)
@@ -185,19 +192,20 @@ class _Search:
         for at, place in enumerate(self.found):
             if place is None:
                 places.append(Place(State.GONE))
-            elif not self.whole[at]:
-                between = self._is_between(at, place, ordered)
-                places.append(Place(State.AMBIGUOUS, place, in_order=between))
             elif ordered[at]:
                 places.append(Place(State.FOUND, place, in_order=True))
-            elif owned.isdisjoint(range(place, place + len(self.wanted[at].text))):
-                places.append(Place(State.MOVED, place))
-            else:  # another passage stands there, which says the same
-                places.append(Place(State.GONE))
+            elif not self.whole[at] and self._is_between(at, place, ordered):
+                places.append(Place(State.AMBIGUOUS, place, in_order=True))
+            elif not owned.isdisjoint(range(place, place + len(self.wanted[at].text))):
+                places.append(Place(State.GONE))  # another passage stands there
+            else:
+                places.append(Place(State.MOVED if self.whole[at] else State.AMBIGUOUS, place))
         return self._with_others(places)
 
     def _is_between(self, at: int, place: int, ordered: Sequence[bool]) -> bool:
         """Tell whether a place is between those of the nearest that are in order."""
+        if self.wanted[at].start is None:
+            return True
         before = (one for one in range(at - 1, -1, -1) if ordered[one])
         behind = (one for one in range(at + 1, len(self.found)) if ordered[one])
         low, high = (
@@ -228,52 +236,6 @@ class _Search:
                 state = one.state if self.times > 1 else State.AMBIGUOUS
                 places[at] = replace(one, state=state, others=others)
         return places
-
-
-class _Neighbours:
-    """What is placed already, to tell how far a place is from where it should be."""
-
-    def __init__(self, wanted: Sequence[Wanted], found: Sequence[int | None]) -> None:
-        self._known = sorted(
-            (one.start, place)
-            for one, place in zip(wanted, found, strict=True)
-            if place is not None and one.start is not None
-        )
-
-    def distance(self, start: int | None, place: int) -> int:
-        """Return how far a place is from where a neighbour or both have it."""
-        if start is None or not self._known:
-            return 0
-        at = bisect_left(self._known, (start, -1))
-        around = self._known[max(0, at - 1) : at + 1]
-        should = [interpolated(self._known, start)]
-        should += [there + start - other for other, there in around]
-        return min(abs(place - one) for one in should)
-
-
-def _in_order(
-    wanted: Sequence[Wanted], found: Sequence[int | None], whole: Sequence[bool]
-) -> list[bool]:
-    """Tell which stand where the order of the article has them.
-
-    That is the most that can be in order together; the others were moved.
-    """
-    tails: list[int] = []
-    best: list[int] = []
-    before: list[int] = [-1] * len(wanted)
-    for at, place in enumerate(found):
-        if place is None or not whole[at] or wanted[at].start is None:
-            continue
-        length = bisect_right(tails, place)
-        before[at] = best[length - 1] if length else -1
-        tails[length:] = [place] if length == len(tails) else [place, *tails[length + 1 :]]
-        best[length:] = [at] if length == len(best) else [at, *best[length + 1 :]]
-    ordered = [one.start is None for one in wanted]
-    at = best[-1] if best else -1
-    while at >= 0:
-        ordered[at] = True
-        at = before[at]
-    return ordered
 
 
 def _with_sides(key: _Key, copy: str) -> list[int]:

@@ -66,7 +66,7 @@ def _gone(traced: Trace, passage: Passage) -> Found:
     """Tell what stands where a quotation that is nowhere should be."""
     copy, exact = traced.copy, _line(passage.exact)
     if passage.start is None:
-        return told(traced, "gone", passage.id, None, exact=exact, found="")
+        return told(traced, "absent", passage.id, None, exact=exact)
     place = max(traced.should_be(passage.start), 0)
     if place >= len(copy.key):
         return told(traced, "ended", passage.id, None, exact=exact)

@@ -60,7 +60,10 @@ def _altered(traced: Trace, passage: Passage, spot: Spot) -> Iterator[Found]:
     key, start, end = traced.copy.simple, *spot
     for match in traced.figures_over(spot):
         if isinstance(passage, Claim) and match.reading is Reading.REFUSAL:
-            found = traced.copy.shown(match.start, match.end)
+            if traced.copy.paragraph(start) != traced.copy.paragraph(end - 1):
+                return  # the copy breaks the line within the figure
+            last = traced.copy.paragraph(start)[1]
+            found = traced.copy.shown(match.start, min(max(match.end, end) + 4, last))
             said = {"printed": passage.figure, "found": found, "reason": match.reason}
             yield told(traced, "refused", passage.id, start, **said)
             return
@@ -82,6 +85,7 @@ def misread(traced: Trace, spans: Spans, store: Store) -> Iterator[Found]:
     """Yield observations and labels that do not say what their printed figures say."""
     names = cache(lambda: periods(store))
     told_already: set[tuple[str, ...]] = set()  # at another place of print
+    steps: dict[str, Found | None] = {}  # what is told unless another print has the step
     for passage in traced.article.claims:
         if not passage.figure:
             continue
@@ -92,12 +96,19 @@ def misread(traced: Trace, spans: Spans, store: Store) -> Iterator[Found]:
             yield told(traced, "unreadable", passage.id, place, **said)
             continue
         for one in seen.facts:
+            fits = True
             for code, printed, stated in _wrong(traced, passage, seen, one, names):
-                found = (one.id, code, passage.figure, printed, stated)
-                if found not in told_already:
-                    told_already.add(found)
-                    said = {"figure": passage.figure, "printed": printed, "stated": stated}
-                    yield told(traced, code, one.id, place, claim=passage.id, **said)
+                said = {"figure": passage.figure, "printed": printed, "stated": stated}
+                found = told(traced, code, one.id, place, claim=passage.id, **said)
+                if code == "step":
+                    fits = False
+                    steps.setdefault(one.id, found)
+                elif (one.id, code, *said.values()) not in told_already:
+                    told_already.add((one.id, code, *said.values()))
+                    yield found
+            if fits:
+                steps[one.id] = None
+    yield from (found for found in steps.values() if found is not None)
 
 
 class _Seen(NamedTuple):
@@ -116,9 +127,9 @@ def _seen(traced: Trace, passage: Passage, spot: Spot | None) -> _Seen:
     found = map(traced.article.observation, passage.facts)
     facts = [one for one in found if one is not None]
     matches = list(traced.figures_over(spot)) if spot else []
-    if not matches:
+    if all(one.direction is None for one in matches):  # a copy may break the line there
         quoted = scan(passage.exact)
-        matches = [one for one in quoted if one.figure.printed == passage.figure]
+        matches += [one for one in quoted if one.figure.printed == passage.figure]
     if any(one.worded and passage.figure in one.worded.names for one in facts):
         return _Seen(spot, matches, facts, None)
     for match in matches:

@@ -19,7 +19,8 @@ from ..figures import Match, scan
 from ..graph.store import briefings
 from ..rdf.names import PREFIXES
 from .copies import Copy, folded, read_copy
-from .locate import State, Wanted, interpolated, locate
+from .locate import State, Wanted, locate
+from .positions import interpolated
 
 __all__ = ["Spot", "Trace", "nearby", "trace"]
 
@@ -72,10 +73,19 @@ class Trace:
 
     def figure_within(self, passage: Passage, spot: Spot) -> Spot | None:
         """Return where between two places a passage's printed figure stands, or None."""
-        wanted = folded(passage.figure)
-        found = _all(wanted, self.copy.folded, *spot) if wanted else []
+        found = self.places(passage.figure, spot)
         whole = [(match.start, match.end) for match in self.figures_over(spot)]
         return next((one for one in found if one in whole), found[-1] if found else None)
+
+    def places(self, text: str, within: Spot | None = None) -> list[Spot]:
+        """Return wherever a text stands in the copy, or between two places of it."""
+        wanted, (start, end) = folded(text), within or (0, len(self.copy.folded))
+        found: list[Spot] = []
+        at = self.copy.folded.find(wanted, start, end) if wanted else -1
+        while at >= 0:
+            found.append((at, at + len(wanted)))
+            at = self.copy.folded.find(wanted, at + 1, end)
+        return found
 
     def figures_over(self, spot: Spot) -> Iterator[Match]:
         """Yield the figures that share a character with a stretch of the copy."""
@@ -118,14 +128,21 @@ def trace(
             return Trace(article, copy, True, figures, *_by_offsets(article, copy))
     likely = [known] if known else _likely(store, ids, copy, figures)
     located = [(article, _by_quotation(article, copy)) for article in likely]
-    article, best = max(located, key=lambda one: len(one[1].spots))
-    if len(best.spots) < max(1, LEAST * len(article.passages)):
+    article, best = max(located, key=_found)
+    if not _found((article, best))[0]:
         raise InputError(
             f"{copy.name} is not the article “{article.source.label('zh')}”: "
             f"of the {len(article.passages)} phrases quoted from it "
             f"{len(best.spots) or 'none'} can be found there"
         )
     return Trace(article, copy, False, figures, *best)
+
+
+def _found(located: tuple[Briefing, _Located]) -> tuple[bool, int]:
+    """Say whether enough of an article's quotations are found, and how many are."""
+    article, found = located
+    many = len(found.spots)
+    return many >= max(1, LEAST * len(article.passages)), many
 
 
 def _hashes(store: Store, ids: Iterable[str]) -> dict[str, str]:
@@ -235,12 +252,3 @@ def _is_quoted(article: Briefing, passage: Passage) -> bool:
 
 def _spots(places: Iterable[int], length: int) -> list[Spot]:
     return [(place, place + length) for place in places]
-
-
-def _all(wanted: str, text: str, start: int, end: int) -> list[Spot]:
-    found: list[Spot] = []
-    at = text.find(wanted, start, end)
-    while at >= 0:
-        found.append((at, at + len(wanted)))
-        at = text.find(wanted, at + 1, end)
-    return found

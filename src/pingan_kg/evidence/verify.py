@@ -27,7 +27,10 @@ from .tracing import Spot, Trace, trace
 __all__ = ["Discrepancy", "Verification", "verify"]
 
 _ASTRAY = frozenset(
-    ("offset", "shifted", "gone", "moved", "ambiguous", "lookalike", "ended", "incomplete")
+    (
+        *("offset", "shifted", "incomplete"),
+        *("gone", "absent", "ended", "moved", "ambiguous", "lookalike"),
+    )
 )
 _UNREAD = frozenset(("figure", "longer", "hedged", "refused", "unreadable"))
 _AROUND = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.NAME)
@@ -55,31 +58,7 @@ def verify(
         if (spot := traced.figure_spot(passage)) is not None
     }
     inside = _inside(traced)
-    covered = _covered(traced, spans)
-    left = [one for one in inside if covered.isdisjoint(range(one.start, one.end))]
-    doubtful = unsure(traced, [(one.start, one.end) for one in left])
-    found = [
-        *(
-            told(traced, code, thing, traced.spots.get(thing, (None,))[0], **said)
-            for code, thing, said in flaws(graph, traced.article)
-        ),
-        *misplaced(traced, doubtful),
-        *doubled(traced, spans),
-        *misprinted(traced, spans),
-        *misread(traced, spans, graph),
-        *mispaired(traced, spans),
-        *_unchecked(traced),
-        *(
-            told(
-                traced,
-                "left-over",
-                "",
-                one.start,
-                printed=traced.copy.shown(one.start, one.end),
-            )
-            for one in left
-        ),
-    ]
+    doubtful, found = _found(traced, spans, graph, inside)
     starts = {match.start for match in inside}
     ordered = sorted(found, key=lambda one: (one[0], one[1].thing, one[1].code, one[1].said))
     discrepancies = tuple(dict.fromkeys(one for _, one in ordered))
@@ -97,6 +76,41 @@ def verify(
         ),
         discrepancies=discrepancies,
     )
+
+
+def _found(
+    traced: Trace, spans: Spans, graph: Store, inside: list[Match]
+) -> tuple[set[str], list[Found]]:
+    """Return the passages whose place is not sure, and all that does not agree."""
+    covered = _covered(traced, spans)
+    left = [one for one in inside if covered.isdisjoint(range(one.start, one.end))]
+    printed = list(misprinted(traced, spans))
+    told_of = {one.thing for _, one in printed}
+    stretches = [(one.start, one.end) for one in left]
+    stretches += [(start - 4, end + 4) for id, (start, end) in spans.items() if id in told_of]
+    doubtful = unsure(traced, stretches)
+    return doubtful, [
+        *(
+            told(traced, code, thing, traced.spots.get(thing, (None,))[0], **said)
+            for code, thing, said in flaws(graph, traced.article)
+        ),
+        *misplaced(traced, doubtful),
+        *doubled(traced, spans),
+        *printed,
+        *misread(traced, spans, graph),
+        *mispaired(traced, spans),
+        *_unchecked(traced),
+        *(
+            told(
+                traced,
+                "left-over",
+                "",
+                one.start,
+                printed=traced.copy.shown(one.start, one.end),
+            )
+            for one in (left if traced.article.source.is_whole else ())
+        ),
+    ]
 
 
 def _unchecked(traced: Trace) -> Iterator[Found]:
@@ -151,8 +165,8 @@ def _covered(traced: Trace, spans: Spans) -> set[int]:
     for passage in traced.article.passages:
         if passage.figure and passage.id not in spans:
             covered.update(range(*_stated(traced, passage)))
-        for other in traced.others.get(passage.id, ()) if traced.times > 1 else ():
-            covered.update(range(*(traced.figure_within(passage, other) or other)))
+        for spot in traced.places(passage.exact) if traced.times > 1 else ():
+            covered.update(range(*(traced.figure_within(passage, spot) or spot)))
     return covered
 
 
@@ -182,10 +196,13 @@ def _counts(
     claims = [one.id for one in article.claims]
     exclusions = [one.id for one in article.passages if not isinstance(one, Claim)]
     figured = [one.id for one in article.passages if one.figure]
-    return {
+    counts = {
         "claims": (len(claims), len(set(claims) - astray)),
         "exclusions": (len(exclusions), len(set(exclusions) - astray)),
         "figures": (len(figured), len(read)),
         "observations": (len(article.observations), len(agreeing)),
-        "accounted": (figures, figures - sum(one.code == "left-over" for one in found)),
     }
+    if article.source.is_whole:  # of a source read in part nobody says that this is all
+        left = sum(one.code == "left-over" for one in found)
+        counts["accounted"] = (figures, figures - left)
+    return counts

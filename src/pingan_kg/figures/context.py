@@ -1,9 +1,7 @@
 """What stands around a figure in running text makes it a name, a refusal, or more of it.
 
-``judged`` is asked of every figure that the grammar finds in a text. It looks past the
-edges of what was read: what belongs to the figure there is taken into it, and where
-that cannot be done the figure is refused. Everything looks at a bounded number of
-characters.
+``judged`` looks past the edges of every figure that is found in a text: what belongs to
+it there is taken into it, or the figure is refused. A few characters each way are seen.
 """
 
 from __future__ import annotations
@@ -17,49 +15,46 @@ from . import hedges
 from .lexicon import IDIOMS, Comparator, Kind
 from .model import Figure, Reading, bounded
 from .quantity import number_begins
-from .units import MULTIPLIERS, UNITS, unit_at
+from .units import MULTIPLIERS, smaller_at, unit_at
+from .wordings import counted
 
-__all__ = ["Found", "breakthrough", "judged", "named", "quoted", "refused"]
+__all__ = ["Found", "idiomatic", "judged", "named", "quoted", "refused"]
 
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
-_VALUED = (
-    *_PLAIN,
-    Kind.MONEY,
-    Kind.PERCENT,
-    Kind.PERCENTAGE_POINT,
-    Kind.MULTIPLE,
-    Kind.FRACTION,
-    Kind.DURATION,
-)
-_DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
+_VALUED = (*_IDIOMATIC[:-1], Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE, Kind.FRACTION)
 _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
-_IDIOM = re.compile("|".join(IDIOMS))
+_IDIOM = re.compile(
+    "|".join(IDIOMS) + "|十分(?![钟之米])|(?<![0-9十百千万亿点])一度(?![电以之])"
+    "|[东西南北][二三四五六]环|[二三四五六]环路"
+    "|一(?P<again>[层批次件项条个户家代步天年遍排片幕])(?P=again)|初[一二三四五六七八九十](?=前后)"
+)
 _LONGEST_IDIOM = max(map(len, IDIOMS))
+_DIGIT = re.compile("[0-9]")
 _ALONE = "a numeral without a unit"
-_OPENINGS = frozenset("[〔【(")
-_CLOSINGS = frozenset("]〕】)")
+_OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
+_SIZES = ("十亿", "百亿", "千亿", "万亿")
 _QUOTED = 12
-_CODE_BEFORE = re.compile(r"[A-Za-z:：∶/·._\-×+]$")
-_CODE_AFTER = re.compile(r"[A-Za-z:：∶/·_\-号版式型路×+]|年代|世纪|热线|专线|国道|电话|平台")
-_SERVICE = re.compile("(?:1(?:10|19|20|22|14)|12[0-9]{3}|9[56][0-9]{3,4})(?![0-9])[一-鿿]")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z:：∶/·._\-×+]|[国省县]道)$")
+_CODE_AFTER = re.compile(
+    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)后|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
+)
+_WORD_AFTER = re.compile("号|世纪|年代|型|连[冠丰]")
+_COMPARING = ("几乎", "低于", "高于", "不及", "少于", "多于", "大于", "小于")
+"""Hedges that compare with a time as likely as with a number: 低于半年前的 16%."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}$")
+_LISTING = frozenset("、，。；和与及或至到比占较)")
+_VERSION = re.compile(r"[0-9]\.0$")
+_SERVICE = re.compile(
+    "(?:1(?:10|19|20|22|14)|12[0-9]{3}|9[56][0-9]{3,4})(?![0-9])[一-鿿]|(?:211|985)[工高大院]"
+)
 _STATED = re.compile("(?:为|达|达到|至|到|共|有|计|约|占|是)$")
 _DAY_NAMED = re.compile("警|节|案|专案|事故|事件|惨|爆|火灾|行动|工程")
 _TOGETHER = re.compile(
-    "[^，。；、！？]{0,7}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)"
+    "[^，。；、！？]{0,12}(?:案|事故|火灾|纠纷|事件|警情|投诉|诉讼|灾害|险情|火情|死亡)"
 )
-_CASES = re.compile("[^，。；、！？]{0,6}(?:案|难题|难点|瓶颈|技术|卡脖子|卡点|堵点)")
-_TERM = re.compile(
-    "全国|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中全会|常委|党|[一二三四五六七八]次"
-)
-_SESSION = re.compile("(?:会议|全会|全体会议)")
-_ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
-_RANKED = re.compile(
-    "(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$"
-)
-_SHARED = re.compile("(?:[、和与及]|以及)[0-9.]{1,9}(个(?:百分点|千分点|基点))")
 _LISTED = re.compile("(?:[、和与及或][0-9.,]{1,12}){1,6}")
 _SCALES = frozenset(word for word in MULTIPLIERS if len(word) == 1)
 _BOUND_BEHIND = (
@@ -67,44 +62,40 @@ _BOUND_BEHIND = (
     "|(?:城市|企业|项目|村庄?|单位|学校|群众|居民|员工|职工|学生|党员|家庭|农户|用户|市民)"
     "(?:以[上下内]|左右)"
 )
-_AND_MORE = "又(?=[0-9一二两三四五六七八九十百壹])"
-_AFTER_NUMBER = re.compile(
-    rf"{_BOUND_BEHIND}|{_AND_MORE}|[兆仟佰拾多余]|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
+_AND_MORE = (
+    "[.·](?=[〇零一二三四五六七八九])|又(?=[0-9一二两三四五六七八九十百壹])"
+    "|[强弱](?=$|[，。；、！？,)的])|[以之]外"
 )
+_AFTER_NUMBER = re.compile(
+    rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
+)
+_MANY = "次项个名家种地国元样方层年部条起位轮人场点所支批处件头套台功数"
+"""What 多 belongs to and not to the unit before it: 三年多次获评."""
 _AFTER_UNIT = re.compile(
     rf"{_BOUND_BEHIND}|{_AND_MORE}|[/^²³]|·(?=[年月日时天人])|(?<=分) {{0,2}}之"
-    f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])|半(?:$|[，。；、！？)的])"
+    f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])"
+    f"|(?<=[年月天时秒元米里吨斤岁])[多余](?![{_MANY}])|(?<=分)[多余]钟|(?<=秒)[0-9]"
+    "|半(?:$|[，。；、！？)的])|(?<=年)期以[上下]|(?<=条)款|(?:有期)?徒刑以[上下]"
 )
 _DOUBTFUL = re.compile(
-    "(?:不过|不是|又|并非|未必|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
+    rf"(?:不过|不是|\(不?含\)|正负|(?<=[0-9{_LOW}十])又|[廿卅卌]|[0-9十]秒|[〇零十{_LOW}][.·]|并非|未必"
+    "|不只是|分之|兆|[±≠~～∓%&?#_@]|(?<![—–―])[—–―]|[0-9a-z]-"
     "|(?<![侦突攻打冲告爆查])破|[大小多少高低]于 ?或者? ?(?:等于)?"
     rf"|[{_FORMAL}{_WORDS}\^]|[{_WORDS}点{_FORMAL}分之] {{1,2}}|之 ?)$"
 )
 """What, right before a figure, may change what it says."""
+_CLEAR = frozenset("，。、；：）的有达到增长降少出为共起件人率量数") | {""}
 _NUMERALS_BEFORE = frozenset(_WORDS + _FORMAL + "之 ")
 _NUMERALS = frozenset(_WORDS + _FORMAL + "负点0123456789")
-_MIXED = re.compile("[0-9] $")
 _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
 """A space, and what may be the rest of the number behind it."""
-_SMALLER = re.compile(
-    f"零?[0-9〇零十{_LOW}{_FORMAL}]{{1,5}}(个月|[角毛分秒米两天]|厘米|小时)"
+_ERA = re.compile(
+    "度|底|初(?![心中步])|末|全年|同[月期]|[上下]半年|第?[一二三四1-4]季"
+    "|[0-9]{1,2}(?:月|[至到—~-][0-9]{1,2}月)"
 )
-_COMPOUNDS = {
-    **dict.fromkeys(("元", "块", "块钱"), ("角", "毛", "分")),
-    **dict.fromkeys(("小时", "个小时"), ("分",)),
-    **dict.fromkeys(("年", "岁", "周岁"), ("个月",)),
-    "个月": ("天",),
-    "天": ("小时",),
-    "分": ("秒",),
-    "分钟": ("秒",),
-    "角": ("分",),
-    "米": ("厘米",),
-    "公里": ("米",),
-    "斤": ("两",),
-}
-"""Units, and the smaller ones that may go on behind them: 1小时30分钟."""
+"""What follows a year, and not a number of years: 95年底, 114年12月."""
 
 
 class Found(NamedTuple):
@@ -125,8 +116,9 @@ def refused(start: int, end: int, reason: str) -> Found:
 
 def named(found: Found, reason: str) -> Found:
     """Return the same as a numeral in a name; what it says is kept."""
-    figure = replace(found.figure, kind=Kind.NAME, step=None)
-    return found._replace(figure=figure, reading=Reading.NAME, reason=reason)
+    if found.figure.kind is not Kind.NAME:
+        found = found._replace(figure=replace(found.figure, kind=Kind.NAME, step=None))
+    return found._replace(reading=Reading.NAME, reason=reason)
 
 
 def judged(text: str, found: Found) -> Found:
@@ -136,7 +128,7 @@ def judged(text: str, found: Found) -> Found:
     name = "" if than else next(_names(text, found), "")
     if name:
         return named(found, name)
-    smaller = _smaller(text, end, what.unit)
+    smaller = smaller_at(text, end, what.unit)
     if smaller:
         return refused(start, smaller, "a compound amount")
     doubt = next(_doubts_before(text, found), "") or next(_doubts_behind(text, found), "")
@@ -145,7 +137,7 @@ def judged(text: str, found: Found) -> Found:
     if what.comparator is not Comparator.EXACTLY or what.value is None:
         return found
     if what.kind is Kind.COUNT and what.unit:
-        what = _counted(text, start, end, what)
+        what = counted(text, start, end, what)
     comparator = than or (
         hedges.apart(text, start, what.kind) if what.kind in _VALUED else what.comparator
     )
@@ -167,7 +159,7 @@ def _hedged(what: Figure, comparator: Comparator) -> Figure:
 def _names(text: str, found: Found) -> Iterator[str]:
     """Yield why a numeral is part of a name, a code or an idiom."""
     start, end, what = found.start, found.end, found.figure
-    if what.kind in _IDIOMATIC and _idiom(text, start, end):
+    if what.kind in _IDIOMATIC and idiomatic(text, start, end):
         yield "an idiom"
     if what.unit == "升" and text[start - 1 : start] == "降":
         yield "what rises and falls"
@@ -180,8 +172,10 @@ def _names(text: str, found: Found) -> Iterator[str]:
         return
     if what.unit == "级" and text[end - 2] in "百千万亿":
         yield "a class of size"
+    if what.unit and text[start:end].removesuffix(what.unit) in _SIZES:
+        yield "a class of size"
     printed = text[start:end]
-    if any("0" <= character <= "9" for character in printed):
+    if _DIGIT.search(printed):
         yield from _codes(text, found, printed)
     elif printed == "一起" and not _TOGETHER.match(text, end):
         yield "一起 as a word: together"
@@ -199,6 +193,8 @@ def _alone(text: str, found: Found, printed: str) -> Iterator[str]:
     if len(printed) == 2 and printed[0] in _LOW and printed[1] in "百千万亿":
         return
     plain = what.comparator is Comparator.EXACTLY or what.kind is Kind.RANGE
+    if plain and _WORD_AFTER.match(text, found.end):
+        yield _ALONE
     if plain and (len(printed) <= 2 or (len(printed) == 3 and printed[1] == "点")):
         of_a_kind = printed in _LOW[1:] and text.startswith("大", found.end)
         if not (of_a_kind and "一" <= text[found.end + 1 : found.end + 2] <= "鿿"):
@@ -207,7 +203,7 @@ def _alone(text: str, found: Found, printed: str) -> Iterator[str]:
         yield _ALONE
 
 
-def _idiom(text: str, start: int, end: int) -> bool:
+def idiomatic(text: str, start: int, end: int) -> bool:
     """Tell whether a word that counts nothing begins before the figure or with it."""
     low = max(0, start - _LONGEST_IDIOM)
     for idiom in _IDIOM.finditer(text, low, end + _LONGEST_IDIOM):
@@ -227,15 +223,23 @@ def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
         yield "a number in brackets"
     if what.unit or not text[end - 1].isdigit():
         return
-    if (digit_first and _CODE_BEFORE.search(before)) or _CODE_AFTER.match(text, end):
+    stated = _STATED.search(text[max(0, start - 2) : start])
+    hedged = what.comparator is not Comparator.EXACTLY
+    lettered = (hedged or stated) and after.isascii() and after.isalpha()
+    led = digit_first and _CODE_BEFORE.search(text[max(0, start - 2) : start])
+    if led or (not lettered and _CODE_AFTER.match(text, end)):
         yield "part of a code"
     if quoted(text, start, end):
         yield "a name in quotation marks"
     if "." in printed and len(printed) <= 5 and _DAY_NAMED.match(text, end):
         yield "a day that names something"
-    if not _STATED.search(text[max(0, start - 2) : start]):
+    if not stated:
         if _SERVICE.match(text, start):
             yield "the number of a service"
+        if _YEAR.match(printed) and after not in _LISTING:
+            yield "a year in a name"
+        if _VERSION.match(printed):
+            yield "the number of a version"
         if len(printed) > 4 and printed.isdigit():
             yield "a code, as long as it is and without a unit"
 
@@ -256,26 +260,19 @@ def quoted(text: str, start: int, end: int) -> bool:
     return any(mark in after for mark in "”’」』》")
 
 
-def _smaller(text: str, end: int, unit: str) -> int:
-    """Return where smaller units that go on behind the figure end, or 0."""
-    units, last = _COMPOUNDS.get(unit), 0
-    while units:
-        smaller = _SMALLER.match(text, last or end)
-        if smaller is None or smaller.group(1) not in units:
-            break
-        last, units = smaller.end(), _COMPOUNDS.get(smaller.group(1))
-    return last
-
-
 def _doubts_before(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands before it."""
     start, what = found.start, found.figure
+    if text[start - 1 : start] in _CLEAR:
+        return
     before = text[max(0, start - 8) : start]
-    doubtful = _DOUBTFUL.search(before) if before else None
+    doubtful = _DOUBTFUL.search(before)
     if doubtful and (before[-1] not in _NUMERALS_BEFORE or text[start] in _NUMERALS):
         yield f"{doubtful.group()} before it may change what it says"
-    if what.kind is Kind.FRACTION and "/" in text[start : found.end] and _MIXED.search(before):
+    if what.kind is Kind.FRACTION and "/" in text[start : found.end] and before[-1:] == " ":
         yield "a whole number may belong to the fraction"
+    if what.unit == "年" and before.endswith("民国"):
+        yield "a year of another calendar"
 
 
 def _doubts_behind(text: str, found: Found) -> Iterator[str]:
@@ -288,10 +285,15 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
         yield "letters behind it may be its unit"
     if after == " " and text[end - 1] in _NUMERALS and _SPACED.match(text, end):
         yield "the number may go on behind the space"
-    if what.kind in _DATED:
+    if what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED):
         return
-    if what.unit == "点" and what.value is not None and 0 <= what.value <= 24:
+    if what.unit == "点" and what.value in range(25):
         yield "点 may be of the clock"
+    if what.unit == "年" and what.kind is Kind.DURATION:
+        if after == "前" and text.startswith(_COMPARING, found.start):
+            yield "前 behind it may change what it says"
+        if text[end - 2].isdigit() and _ERA.match(text, end):
+            yield "a year of two or three digits"
     beside = (_AFTER_UNIT if what.unit else _AFTER_NUMBER).match(text, end)
     if beside:
         yield f"{beside.group()} behind it may change what it says"
@@ -313,28 +315,3 @@ def _doubts_of_unit(text: str, end: int) -> Iterator[str]:
             yield "the unit of what follows may be that of this too"
     if text[end] in "月时":
         yield f"{text[end]} behind it may be its unit"
-
-
-def _counted(text: str, start: int, end: int, what: Figure) -> Figure:
-    """Return a count as what it is by its neighbours: a term, a session, a place, points."""
-    if what.unit == "个":
-        shared = _SHARED.match(text, end)
-        if shared:
-            return replace(what, unit=shared.group(1), kind=UNITS[shared.group(1)])
-    elif what.unit == "届":
-        if _TERM.match(text, end):
-            return replace(what, kind=Kind.ORDINAL, step=None)
-    elif what.unit == "次":
-        before = text[max(0, start - 4) : start]
-        if _SESSION.match(text, end) and _ASSEMBLY.search(before):
-            return replace(what, kind=Kind.ORDINAL, step=None)
-    elif what.unit == "位" and _RANKED.search(text, max(0, start - 14), start):
-        return replace(what, kind=Kind.RANK, step=None)
-    return what
-
-
-def breakthrough(text: str, end: int, what: Figure) -> bool:
-    """Tell whether 突破 before a figure is what was done to cases and problems: 突破12起命案."""
-    if what.unit not in ("起", "件", "宗", "项", "个", "大") or what.value is None:
-        return False
-    return what.value < 1000 and _CASES.match(text, end) is not None

@@ -24,7 +24,7 @@ _YEARS = re.compile(f"({_YEAR})年?{_TO}({_YEAR})年(?!代(?![表理码])|级)")
 _ONE_YEAR = re.compile(f"({_YEAR})年(?!代(?![表理码])|级)")
 _LISTED_YEAR = re.compile(f"({_YEAR})(?=(?:[、和与及]{_YEAR}){{1,4}}年(?!代(?![表理码])|级))")
 _DATE = re.compile(f"(?:({_YEAR})年)?({_MONTH})月份?(?:({_DAY})[日号])?")
-_ONE_DAY = re.compile(f"({_DAY})日(?![内以元圆])")
+_ONE_DAY = re.compile(f"({_DAY})日(?![内元圆]|以(?!来))")
 _MONTHS = re.compile(f"(?:({_YEAR})年)?({_MONTH})月?{_TO}({_MONTH})月份?(?!{_DAY}[日号])")
 _BESIDE = re.compile(f"({_MONTH})、({_MONTH})月份?(?!{_DAY}[日号])")
 _DAYS = re.compile(
@@ -35,13 +35,17 @@ _CLOCK = re.compile(
     f"({_HOUR})(?:时(?:([0-5]?[0-9])分(?!钟)|(?![0-9间段代期候速分]))|点([0-5]?[0-9])分(?!钟))"
 )
 _HOURS = re.compile(f"({_HOUR})时?{_TO}({_HOUR})时(?![间段代期候速分])")
+_LATE = ("下午", "晚上", "傍晚", "当晚", "昨晚", "今晚", "夜间")
 _JOIN = re.compile(_TO)
-_HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期)")
+_HALF = re.compile(f"(?:({_YEAR})年)?([上下])半年(?!期(?![间末初内]))")
 _QUARTER = re.compile(f"({_YEAR})年(第?[一二三四1-4]季度|前[一二三两]季度)")
 _QUARTERS = {
     word: at for at, words in enumerate(("一1", "二两2", "三3", "四4"), 1) for word in words
 }
-_PLAN = re.compile("“?(十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:期间|时期)")
+_PLAN = re.compile(
+    "“?(十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:期间|时期)|(十[一二三四五六七八九])五"
+)
+_PLAN_YEARS = re.compile("(十[一二三四五六七八九]?|[一二三四五六七八九])五(?=”?(?:期间|时期))")
 _LATELY = re.compile(f"(?:({_YEAR})年以来)|(今年|去年|本年|上年|前年|明年)(以来|全年)?")
 _NEAR = re.compile("[上下](?:一|1)(?:个?季度|个?月|年度?|周)")
 _AROUND = ("左右", "前后", "上下", "许")
@@ -126,7 +130,7 @@ def _period(text: str, start: int, alone: bool) -> Result | None:
     """Read 上半年, 十四五期间, 上一季度; alone also 2023年上半年, 今年以来."""
     first = text[start]
     if first in "一二三四五六七八九十“":
-        plan = _PLAN.match(text, start)
+        plan = _PLAN.fullmatch(text, start) if alone else _PLAN_YEARS.match(text, start)
         if plan:
             return _plan(plan), plan.end()
     if not alone and first not in "上下":
@@ -151,7 +155,7 @@ def _period(text: str, start: int, alone: bool) -> Result | None:
 
 def _plan(found: re.Match[str]) -> Figure:
     """Return the five years of a five-year plan; the first began in 1953."""
-    count = _number(found.group(1))
+    count = _number(next(group for group in found.groups() if group))
     first = _FIRST_PLANS.get(count, 1966 + 5 * (count - 3))
     return replace(_named(found.group()), begins=f"{first}-01-01", ends=f"{first + 4}-12-31")
 
@@ -175,19 +179,19 @@ def _span(text: str, start: int) -> Result | None:
     """Read a span of months, of days, or of hours."""
     span = _MONTHS.match(text, start)
     if span:
-        year = f"{_number(span.group(1)):04}" if span.group(1) else "-"
-        first, last = (f"{year}-{_number(group):02}" for group in span.group(2, 3))
-        return _dated(f"{first}/{last}", start, span.end())
+        head = f"{_number(span.group(1)):04}" if span.group(1) else "-"
+        form = "/".join(f"{head}-{_number(group):02}" for group in span.group(2, 3))
+        return _dated(form, start, span.end())
     beside = _BESIDE.match(text, start)
     if beside:
-        first, last = (_number(group) for group in beside.groups())
-        if last != first + 1:
+        one, next_one = (_number(group) for group in beside.groups())
+        if next_one != one + 1:
             raise Fault(start, "months that do not follow each other", beside.end())
-        return _dated(f"--{first:02}/--{last:02}", start, beside.end())
+        return _dated(f"--{one:02}/--{next_one:02}", start, beside.end())
     span = _DAYS.match(text, start)
     if span:
-        year, month, first, last = (_number(group) if group else 0 for group in span.groups())
-        form = "/".join(_checked(year, month, day, start) for day in (first, last))
+        year, month, *days = (_number(group) if group else 0 for group in span.groups())
+        form = "/".join(_checked(year, month, day, start) for day in days)
         return _dated(form, start, span.end())
     return None
 
@@ -228,6 +232,8 @@ def _hours(text: str, start: int) -> tuple[list[str], int] | None:
     clock = _CLOCK.match(text, start)
     if clock:
         hour, minute = int(clock.group(1)), int(clock.group(2) or clock.group(3) or 0)
+        if hour < 12 and text[max(0, start - 2) : start] in _LATE:
+            raise Fault(start, "an hour of the afternoon or the evening", clock.end())
         return [f"{hour:02}:{minute:02}:00"], clock.end()
     return None
 

@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from typing import NamedTuple
 
 from . import hedges
 from .dates import calendar, months
 from .lexicon import HALVES, HEDGES, Comparator, Kind
 from .model import Figure, bounded
 from .numerals import EXACT, Code, Fault, scaled
-from .quantity import Amount, amount, number_begins
-from .units import CURRENCY_SIGNS, FOLDED, RATIOS, kind_of_unit, split_unit, unit_at
+from .quantity import Amount, Part, amount, folded_in, half, number_begins, of_hundred
+from .units import CURRENCY_SIGNS, FOLDED, kind_of_unit, split_unit, unit_at
 from .wordings import QUARTERS, doubling, ordinal, quarter, rank_unit, top, trend, worded
 
 __all__ = ["figure"]
@@ -30,26 +29,19 @@ _BELOW = Context(prec=28, rounding=ROUND_FLOOR)
 _ABOVE = Context(prec=28, rounding=ROUND_CEILING)
 _HALF = Decimal("0.5")
 _TENTH = Decimal("0.1")
-_SHARE_BEGINS = frozenset("百千万十")
+_SHARE_BEGINS = frozenset("百千万十一半")
+_DIGIT = re.compile("[0-9]")
+_ONES = "一二三四五六七八九"
 _CURRENCY_BEGINS = frozenset(sign[0] for sign in CURRENCY_SIGNS)
 _HALF_STOPS = "数径岛夜天年月小个路价导球场百截"
-_NO_HALF = ("日", "分", "度", "里", "桶", "元", "角", "块", "倍")
 _RATIO = re.compile("(?:十万|百万|[百千万])分之")
 _COMPARING = re.compile("(?:19|20)[0-9]{2}年")
-_HALVED = (Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE_POINT, Kind.FRACTION)
 _WORDED = frozenset("首榜之第前全翻")
+_MANY = 10
+_LATELY = re.compile("来|以来|间|内|里|期")
+_PARTS = (Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE)
 _LOOSE = (Comparator.EXACTLY, Comparator.ABOUT)
 Result = tuple[Figure, int]
-
-
-class _Part(NamedTuple):
-    """One number with its unit, before hedges are weighed."""
-
-    number: Amount
-    unit: str
-    end: int
-    kind: Kind
-    ratio: tuple[int, int] | None = None
 
 
 def figure(text: str, start: int, *, alone: bool = True) -> Result:
@@ -88,60 +80,56 @@ def _hedged(text: str, start: int, alone: bool) -> Result:
     said += [part.number.hedge] if part.number.hedge else []
     behind, end = hedges.after(text, part.end, part.kind, counted=counted)
     comparator = hedges.together(start, said + behind)
-    if comparator is Comparator.NEARLY and part.kind is Kind.DURATION and "近" in words:
-        raise Fault(start, "近 before a span of time may mean 'the last' or 'nearly'", at)
+    last = words[-1:] == ["近"] and text[at - 1] == "近"
+    if last and comparator is Comparator.NEARLY and part.kind is Kind.DURATION:
+        # 近三年 are the last three years, three of them; 近15分钟 and 近30年 may be either.
+        hours = part.unit.endswith(("小时", "分钟", "秒", "钟"))
+        many = part.number.low >= _MANY and not _LATELY.match(text, end)
+        reason = "近 before a span of time may mean 'the last' or 'nearly'"
+        raise Fault(start, reason, end if hours or many else at)
     if comparator is Comparator.EXACTLY and part.unit == "季度" and text[at] not in "两":
         part = part._replace(kind=Kind.ORDINAL if part.number.low in QUARTERS else part.kind)
     based = start > 0 and text[start - 1] == "每"
     return quarter(_single(part, comparator, at, based=based)), end
 
 
-def _part(text: str, start: int, half_alone: bool) -> _Part:
+def _part(text: str, start: int, half_alone: bool) -> Part:
     """Read one number and its unit, in whichever way they are put together."""
     first = text[start : start + 1]
-    if first in _SHARE_BEGINS:
-        if text.startswith("百分百", start):
-            whole = Decimal(100)
-            return _Part(Amount(whole, whole, start + 3), "%", start + 3, Kind.PERCENT)
-        ratio = _RATIO.match(text, start)
-        if ratio and number_begins(text, ratio.end()):
-            return _of_hundred(text, ratio)
-    if text.startswith(HALVES, start):
-        half = _half(text, start, half_alone)
-        if half:
-            return half
+    part = _share(text, start, half_alone) if first in _SHARE_BEGINS else None
     if first in _CURRENCY_BEGINS:
-        return _signed_money(text, start)
+        part = _signed_money(text, start)
+    if part:
+        return part
     number = amount(text, start)
-    after = text[number.end : number.end + 1]
-    if after == "分" and text.startswith("分之", number.end):
-        if number_begins(text, number.end + 2):
-            return _of_parts(text, start, number)
-    elif after == "/" and text[number.end + 1 : number.end + 2].isdigit():
+    if text.startswith("分之", number.end) and number_begins(text, number.end + 2):
+        return _of_parts(text, start, number)
+    if text[number.end : number.end + 1] == "/" and _DIGIT.match(text, number.end + 1):
         return _stroke(text, start, number)
     unit = rank_unit(text, number)
     if unit:
-        return _Part(number, unit, number.end + 1, Kind.RANK)
+        return Part(number, unit, number.end + 1, Kind.RANK)
     unit, split, end = split_unit(text, number.end)
     if split == "半":
         number = _plus(number, _HALF)._replace(step=None)
     elif split:
         number = number._replace(hedge=Comparator.MORE_THAN)
     number, end = _after_unit(text, number, unit, end)
-    return _Part(_folded(number, unit), unit, end, kind_of_unit(unit))
+    return Part(folded_in(number, unit), unit, end, kind_of_unit(unit))
 
 
-def _folded(number: Amount, unit: str) -> Amount:
-    """Fold a unit that is itself a fraction into the value: 三成 is 0.3."""
-    power = FOLDED.get(unit)
-    if power is None:
-        return number
-    step = number.step and scaled(number.step, power)
-    low, high = scaled(number.low, power), scaled(number.high, power)
-    return number._replace(low=low, high=high, step=step)
+def _share(text: str, start: int, half_alone: bool) -> Part | None:
+    """Read 百分百, 百分之五 and 半, which say their share before a number or without one."""
+    if text.startswith("百分百", start):
+        whole = Decimal(100)
+        return Part(Amount(whole, whole, start + 3), "%", start + 3, Kind.PERCENT)
+    ratio = _RATIO.match(text, start)
+    if ratio and number_begins(text, ratio.end()):
+        return of_hundred(text, ratio)
+    return half(text, start, alone=half_alone) if text.startswith(HALVES, start) else None
 
 
-def _signed_money(text: str, start: int) -> _Part:
+def _signed_money(text: str, start: int) -> Part:
     """Read ￥300万 and US$5亿: the sign of a currency before the number."""
     sign = next((sign for sign in CURRENCY_SIGNS if text.startswith(sign, start)), "")
     if not sign:
@@ -149,10 +137,10 @@ def _signed_money(text: str, start: int) -> _Part:
     number = amount(text, start + len(sign))
     unit = CURRENCY_SIGNS[sign]
     end = number.end + (len(unit) if text.startswith(unit, number.end) else 0)
-    return _Part(number, unit, end, Kind.MONEY)
+    return Part(number, unit, end, Kind.MONEY)
 
 
-def _stroke(text: str, start: int, above: Amount) -> _Part:
+def _stroke(text: str, start: int, above: Amount) -> Part:
     """Read 1/7 as a seventh, and 15.1/10万 as so many of a hundred thousand."""
     below = amount(text, above.end + 1)
     if above.hedge or below.hedge or above.power or text.startswith("/", below.end):
@@ -160,14 +148,14 @@ def _stroke(text: str, start: int, above: Amount) -> _Part:
     if below.power:
         share = EXACT.divide(above.low, below.low)
         number = below._replace(low=share, high=share, step=None)
-        return _Part(number, "", below.end, Kind.FRACTION)
+        return Part(number, "", below.end, Kind.FRACTION)
     whole = above.low == above.low.to_integral_value()
     if not (whole and 0 < above.low < below.low <= 100) or unit_at(text, below.end):
         raise Code(start, "a date, a code or a score", below.end)
     ratio = (int(above.low), int(below.low))
     value = _FINITE.divide(above.low, below.low)
     number = below._replace(low=value, high=value, step=None)
-    return _Part(number, "", below.end, Kind.FRACTION, ratio)
+    return Part(number, "", below.end, Kind.FRACTION, ratio)
 
 
 def _plus(number: Amount, more: Decimal) -> Amount:
@@ -176,7 +164,9 @@ def _plus(number: Amount, more: Decimal) -> Amount:
 
 def _after_unit(text: str, number: Amount, unit: str, end: int) -> tuple[Amount, int]:
     """Read the 五 of 七成五 and the 半 of 一年半."""
-    digit = "一二三四五六七八九".find(text[end : end + 1] or " ")
+    if unit == "%" and number.low != number.high and text[number.end - 1] in _ONES:
+        raise Fault(number.end - 1, "digits one by one, or one or the other", end)
+    digit = _ONES.find(text[end : end + 1] or " ")
     if unit == "成" and digit >= 0:
         if not number_begins(text, end + 1) and not unit_at(text, end + 1):
             more = _plus(number, scaled(Decimal(digit + 1), -1))
@@ -188,42 +178,7 @@ def _after_unit(text: str, number: Amount, unit: str, end: int) -> tuple[Amount,
     return number, end
 
 
-def _half(text: str, start: int, alone: bool) -> _Part | None:
-    """Read 一半, 半数, 半年, and 半 where something says that it is a figure."""
-    for word in ("一半", "半数"):
-        if text.startswith(word, start):
-            end = start + 2
-            return _Part(Amount(_HALF, _HALF, end), "", end, Kind.FRACTION, (1, 2))
-    if text[start] != "半":
-        return None
-    unit = unit_at(text, start + 1)
-    end = start + 1 + len(unit)
-    kind = kind_of_unit(unit)
-    if kind in _HALVED and unit not in _NO_HALF:
-        if start and text[start - 1] in "大多小":
-            raise Fault(start, "more or less than a half, not said by how much", end)
-        half = _folded(Amount(_HALF, _HALF, end), unit)
-        return _Part(half, unit, end, kind)
-    if not alone or unit:
-        raise Fault(start, "半 of nothing that is measured")
-    return _Part(Amount(_HALF, _HALF, end), "", start + 1, Kind.FRACTION, (1, 2))
-
-
-def _of_hundred(text: str, ratio: re.Match[str]) -> _Part:
-    """Read 百分之五 as 5 percent, 千分之三 as the fraction 0.003."""
-    power = RATIOS[ratio.group()]
-    number = amount(text, ratio.end())._replace(bare=False)
-    if power == 2:
-        return _Part(number, "%", number.end, Kind.PERCENT)
-    low, high = scaled(number.low, -power), scaled(number.high, -power)
-    unit = "‰" if power == 3 else ""
-    number = number._replace(
-        low=low, high=high, step=number.step and scaled(number.step, -power)
-    )
-    return _Part(number, unit, number.end, Kind.FRACTION)
-
-
-def _of_parts(text: str, start: int, below: Amount) -> _Part:
+def _of_parts(text: str, start: int, below: Amount) -> Part:
     """Read 三分之一: the denominator first."""
     above = amount(text, below.end + 2)
     for number in (below, above):
@@ -234,10 +189,10 @@ def _of_parts(text: str, start: int, below: Amount) -> _Part:
     ratio = (int(above.low), int(below.low))
     value = _FINITE.divide(above.low, below.low)
     number = above._replace(low=value, high=value, step=None)
-    return _Part(number, "", above.end, Kind.FRACTION, ratio)
+    return Part(number, "", above.end, Kind.FRACTION, ratio)
 
 
-def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
+def _range(text: str, left: Part, alone: bool) -> tuple[Part, Part] | None:
     """Read on after one end of a range; ``None`` where there is no other end."""
     join = _SEPARATOR.match(text, left.end)
     if join is None or not number_begins(text, join.end()):
@@ -257,15 +212,18 @@ def _range(text: str, left: _Part, alone: bool) -> tuple[_Part, _Part] | None:
     try:
         return _ends(left, right, join)
     except Fault as fault:
-        if alone or left.kind is right.kind or not left.unit:
+        shares = left.kind in _PARTS and (right.kind in _PARTS or not right.unit)
+        if alone or left.kind is right.kind or shares or not left.unit:
             raise type(fault)(fault.offset, fault.reason, right.end) from None
         return None
 
 
-def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]:
+def _ends(left: Part, right: Part, join: re.Match[str]) -> tuple[Part, Part]:
     """Give the left end what the right end says for both: unit and multiplier."""
     at = join.start()
     if left.kind is Kind.PERCENT and not right.unit:
+        if join.group() in "至到" and join.string[at - 1] == "%":
+            raise Fault(at, "a change and what it led to, or a range")
         right = right._replace(unit="%", kind=Kind.PERCENT)
     if left.number.hedge or right.number.hedge or left.ratio or right.ratio:
         raise Fault(at, "a range between ends that are not exact")
@@ -293,7 +251,7 @@ def _ends(left: _Part, right: _Part, join: re.Match[str]) -> tuple[_Part, _Part]
     return left._replace(number=left.number._replace(low=low)), right
 
 
-def _hedged_range(text: str, said: list[Comparator], left: _Part, right: _Part) -> Result:
+def _hedged_range(text: str, said: list[Comparator], left: Part, right: Part) -> Result:
     """Weigh what hedges say of a range: 约 leaves it no certain bounds."""
     end = right.end
     if text.startswith(("不等", "之间"), end):
@@ -316,7 +274,7 @@ def _unbounded(figure: Figure) -> Figure:
     return Figure(Kind.RANGE, Comparator.ABOUT, unit=figure.unit)
 
 
-def _single(part: _Part, comparator: Comparator, start: int, *, based: bool) -> Figure:
+def _single(part: Part, comparator: Comparator, start: int, *, based: bool) -> Figure:
     """Build the figure of one number, exact or vague; ``based`` says that 每 stands before."""
     number = part.number
     if number.low != number.high:

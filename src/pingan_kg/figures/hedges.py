@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from .lexicon import AFTER, HEDGES, LINKS, Comparator, Kind
 from .numerals import Fault
 from .quantity import blocked, number_begins
 
-__all__ = ["after", "apart", "before", "begins", "than", "together"]
+__all__ = ["after", "apart", "before", "begins", "breakthrough", "than", "together"]
 
 _MOST = 3
 _SIGNS = "<>=≤≥≦≧⩽⩾≈≒＜＞"
@@ -17,17 +18,20 @@ _NEAR = re.compile(".{0,5}?[0-9〇零一二两三四五六七八九十百千万�
 _GAP = "[^，。；：、！？,;:!?()0-9一二三四五六七八九十百千万亿几数]"
 _NO_HEDGE = "节预签合公条违制特履邀集简"
 _APART = re.compile(
-    f"(?P<about>(?<![{_NO_HEDGE}])约占|约合|大约|大概|约莫|约(?=需|可|能|增|下降|减|提|缩|降|上升))"
+    f"(?P<about>(?<![{_NO_HEDGE}])约(?:[占为]|合(?![作同规]))|大约|大概|约莫|约(?=需|可|能|增|下降|减|提|缩|降|上升))"
     f"{_GAP}{{1,8}}$"
-    f"|(?P<least>至少|最少|起码){_GAP}{{1,6}}$|(?P<most>最多|至多|顶多){_GAP}{{1,6}}$"
-    "|(?P<of>(?P<no>不)?(?P<word>接近|将近|超过|超|不足|不到|低于|少于|高于|达到|占)(?:了|到)?"
+    f"|(?P<least>至少|最少|起码)(?![的每]){_GAP}{{1,6}}(?<!每)$|(?P<most>最多|至多|顶多)(?![的每]){_GAP}{{1,6}}(?<!每)$"
+    "|(?P<of>(?P<no>[不未没难无][应得能会可以法有]{0,2})?(?P<word>相当于|几乎是|接近|将近|超过|超|不足|不到|低于|少于|高于|达到|占)(?:了|到)?"
     f"{_GAP}{{1,10}}的)$"
     "|(?P<share>(?:不超过|不足|不到|不低于|不少于|不高于|接近|超过|低于|高于)"
-    f"{_GAP}{{0,6}}总{_GAP}{{1,4}}(?<!的))$"
+    f"{_GAP}{{0,6}}(?:总{_GAP}{{1,4}}|全[国省市球区县州]|世界)(?<!的))$"
 )
 """A hedge apart from its number: 约占全国的三成, 至少需要3天, 接近总量的四成."""
 _REACH = 16
+_STOPPED = frozenset("，。；：、！？,;:!?()0123456789")
 _OF = {
+    "相当于": Comparator.ABOUT,
+    "几乎是": Comparator.NEARLY,
     "接近": Comparator.NEARLY,
     "将近": Comparator.NEARLY,
     "超过": Comparator.MORE_THAN,
@@ -38,6 +42,8 @@ _OF = {
     "占": Comparator.EXACTLY,
 }
 _THAN = re.compile(" ?([大高多长小低少短])(?=的|一些|一点|出|[^一-鿿]|$)")
+_CASES = re.compile("[^，。；、！？]{0,6}(?:案|难题|难点|瓶颈|技术|卡脖子|卡点|堵点)")
+_DIGITS = frozenset("一两三四五六七八九123456789")
 _BARE_ONLY = ("上", "过", "破")
 _STOPS = {
     "内": "容部外地陆设置在涵",
@@ -48,17 +54,18 @@ _STOPS = {
     "之上": "述",
     "前后": "端",
     "许": "多可",
-    "以外": "的",
 }
 """A word after the unit followed by one of these belongs to what comes next."""
 _ENDS = "的来前后间以时，。；、！？)”’】》：: "
 """What may follow 五年多; anything else may be what 多 belongs to (三年多次获评)."""
+_MEASURED = frozenset("次项个名家种地国元样方")
+"""What 多 counts more often than not: 三成多家企业 stays in doubt."""
 _LAST = ("余", "多", "强", "弱", "不到", "不足", "未满", "许", "出头", "整", "光景")
 """Words after the unit that are read only where the figure ends with them."""
 _SPANS = (Kind.DURATION, Kind.MEASURE)
 _MANY = (Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE, Kind.FRACTION)
 _SHARES = (Kind.FRACTION, Kind.PERCENT)
-_BOUNDS = "以上|以下|以内|之内|之上|之下|以外|之外"
+_BOUNDS = "以上|以下|以内|之内|之上|之下"
 _BRACKETED = re.compile(
     r"(?:及|和|或者?|及其|含|\((?P<head>不?含)[^()]{0,6}\))?"
     rf"(?P<word>{_BOUNDS})(?:\((?P<tail>不?含)[^()]{{0,8}}\))?"
@@ -115,6 +122,8 @@ def _bare(text: str, start: int, word: str) -> bool:
     after = text[start + 1 : start + 2]
     if word == "过" and (after == "半" or (start and text[start - 1] in "比率量额")):
         return True
+    if word == "过" and after in _DIGITS and text.startswith("成", start + 2):
+        return True
     return after in ("百", "千", "万", "亿")
 
 
@@ -164,9 +173,10 @@ def _suffix(text: str, start: int, kind: Kind, *, counted: bool) -> str:
         follows = text[start + len(word) : start + len(word) + 1]
         if follows and follows in _STOPS.get(word, ""):
             continue
-        if word == "内" and kind not in _SPANS:
+        if word in ("内", "以外", "之外") and kind not in _SPANS:
             continue
-        if word in _LAST and follows and follows not in _ENDS:
+        shared = word in ("余", "多") and text[start - 1] == "成" and follows not in _MEASURED
+        if word in _LAST and follows and follows not in _ENDS and not shared:
             continue
         if word in ("余", "多") and (counted or kind not in _MANY):
             continue
@@ -182,7 +192,8 @@ def apart(text: str, start: int, kind: Kind) -> Comparator | None:
     A share is hedged by what stands before its whole (接近总量的四成); where the whole has
     no 的 behind it, 超过总量30% may as well say by how much, and is in doubt.
     """
-    found = _APART.search(text, max(0, start - _REACH), start)
+    near = start > 0 and text[start - 1] not in _STOPPED
+    found = _APART.search(text, max(0, start - _REACH), start) if near else None
     if found is None:
         return Comparator.EXACTLY
     for name, comparator in (
@@ -221,3 +232,10 @@ def together(start: int, hedges: list[Comparator]) -> Comparator:
     if len(said) > 1:
         raise Fault(start, "hedges that do not agree: " + ", ".join(sorted(said)))
     return said.pop() if said else Comparator.EXACTLY
+
+
+def breakthrough(text: str, end: int, unit: str, value: Decimal | None) -> bool:
+    """Tell whether 突破 before a figure is what was done to a case or problem: 突破12起命案."""
+    if unit not in ("起", "件", "宗", "项", "个", "大") or value is None:
+        return False
+    return value < 1000 and _CASES.match(text, end) is not None

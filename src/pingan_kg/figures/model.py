@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -138,7 +138,7 @@ class Match:
     """Why it is a name or a refusal; empty for a figure."""
 
 
-def bounded(
+def bounded(  # noqa: PLR0913
     kind: Kind,
     comparator: Comparator,
     value: tuple[Decimal, Decimal, Decimal],
@@ -179,11 +179,9 @@ def as_printed(figure: Figure, seen: str, shown: str, narrow: str) -> Figure:
     ``seen`` is the text as the grammar sees it, ``shown`` as it is printed, ``narrow``
     the same in characters of half width: one character for one.
     """
-    words = [figure.unit, figure.wording]
+    unit, wording = figure.unit, figure.wording
     if seen != narrow:
-        for number, word in enumerate(words):
-            at = seen.rfind(word) if word else -1
-            words[number] = narrow[at : at + len(word)] if at >= 0 else word
+        unit, wording = (_as_it_stands(word, seen, narrow) for word in (unit, wording))
     return Figure(  # dataclasses.replace takes four times as long, once for each figure
         figure.kind,
         figure.comparator,
@@ -192,7 +190,8 @@ def as_printed(figure: Figure, seen: str, shown: str, narrow: str) -> Figure:
         figure.upper,
         figure.lower_open,
         figure.upper_open,
-        *words,
+        unit,
+        wording,
         figure.date,
         figure.ratio,
         figure.step,
@@ -202,6 +201,6 @@ def as_printed(figure: Figure, seen: str, shown: str, narrow: str) -> Figure:
     )
 
 
-def as_named(figure: Figure) -> Figure:
-    """Return the figure as a numeral in a name; what it says is kept."""
-    return replace(figure, kind=Kind.NAME)
+def _as_it_stands(word: str, seen: str, narrow: str) -> str:
+    at = seen.rfind(word) if word else -1
+    return narrow[at : at + len(word)] if at >= 0 else word

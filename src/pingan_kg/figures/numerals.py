@@ -10,7 +10,18 @@ import re
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from typing import NamedTuple
 
-__all__ = ["EXACT", "Code", "Fault", "Numeral", "digits", "plain", "scaled", "ten", "whole", "words"]
+__all__ = [
+    "EXACT",
+    "Code",
+    "Fault",
+    "Numeral",
+    "digits",
+    "plain",
+    "scaled",
+    "ten",
+    "whole",
+    "words",
+]
 
 EXACT = Context(prec=100, traps=[Inexact, InvalidOperation, Overflow, DivisionByZero])
 """Arithmetic that raises rather than rounds."""
@@ -37,19 +48,7 @@ BARE = {
 POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 VAGUE = "几数"
 _PAIR = re.compile("[一二两三四五六七八九]{2}")
-_PAIRS = {
-    "一二",
-    "一两",
-    "两三",
-    "二三",
-    "三四",
-    "四五",
-    "五六",
-    "六七",
-    "七八",
-    "八九",
-    "三五",
-}
+_PAIRS = "一二 一两 两三 二三 三四 四五 五六 六七 七八 八九 三五"
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _PLAIN = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 

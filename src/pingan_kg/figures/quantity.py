@@ -1,4 +1,4 @@
-"""Amounts: 1200余万, 1万2千, 三四百, a number without its unit."""
+"""Amounts: 1200余万, 1万2千, 三四百, a number without its unit; halves and hundredths."""
 
 from __future__ import annotations
 
@@ -6,17 +6,36 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from .lexicon import BLOCKED, REMAINDERS, Comparator
+from .lexicon import BLOCKED, REMAINDERS, Comparator, Kind
 from .numerals import EXACT, Code, Fault, digits, scaled, ten, words
-from .units import KILO_UNITS, MULTIPLIERS, UNITS, unit_at
+from .units import (
+    FOLDED,
+    KILO_UNITS,
+    MULTIPLIERS,
+    RATIOS,
+    UNITS,
+    kind_of_unit,
+    unit_at,
+)
 
-__all__ = ["Amount", "amount", "blocked", "number_begins", "sign"]
+__all__ = [
+    "Amount",
+    "Part",
+    "amount",
+    "blocked",
+    "folded_in",
+    "half",
+    "number_begins",
+    "of_hundred",
+    "sign",
+]
 
 _FORMAL = "[壹贰叁肆伍陆柒捌玖]"
 _RUN = re.compile(
     "[〇零一二两三四五六七八九十百千万亿几数]{1,40}|"
     + _FORMAL
-    + "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{0,40}|拾[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{1,40}"
+    + "(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{1,40}|(?=[元圆角分整]|$))"
+    "|拾[零壹贰叁肆伍陆柒捌玖拾佰仟万亿几]{1,40}"
 )
 _SIGN = re.compile("负的?|零下|零上|[-−+](?=[0-9])|[-−](?=[一二两三四五六七八九十百千万亿])")
 _GROUP = re.compile("[0-9]{1,9}(?![0-9.])")
@@ -24,12 +43,16 @@ _SMALLER = re.compile(
     "[一二两三四五六七八九][千百](?![万亿几])(?:零?[一二三四五六七八九][百十]){0,2}"
 )
 _POINT = re.compile("点[〇零一二三四五六七八九]{1,40}[万亿]{0,2}")
-_RATIO = re.compile("[百千万]分之|百分[点百]|[千]分点")
+_RATIO = re.compile("[百千万]分之|百分[点百位]|[千]分点")
 _MYRIAD = re.compile("[万亿]{1,2}")
 _NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿几数]|" + _FORMAL + "[拾佰仟万亿]")
 _LARGE = "百千万亿"
+_ROUND = "十百千拾佰仟"
 _LARGE_BEGINS = frozenset(_LARGE)
 _SIGN_BEGINS = frozenset("负零-−+")
+_HALF = Decimal("0.5")
+_HALVED = (Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE_POINT, Kind.FRACTION)
+_NO_HALF = ("日", "分", "度", "里", "桶", "元", "角", "块", "倍")
 _FEW = ("个", "次", "年", "日", "天", "家", "名", "项", "种", "倍", "位", "小时", "个月", "周")
 """Units before which 数 alone means several: 数年, but not 数字."""
 
@@ -54,6 +77,16 @@ class Amount(NamedTuple):
     """Whether its last digit has its place from the multiplier before it: 两万五, 1万2."""
 
 
+class Part(NamedTuple):
+    """One number with its unit, before hedges are weighed."""
+
+    number: Amount
+    unit: str
+    end: int
+    kind: Kind
+    ratio: tuple[int, int] | None = None
+
+
 def blocked(text: str, start: int) -> bool:
     """Tell whether the character before makes another word: 最近, 节约."""
     return start > 0 and text[start - 1] in BLOCKED.get(text[start], "")
@@ -64,7 +97,7 @@ def sign(text: str, start: int) -> tuple[int, bool]:
     if text[start : start + 1] not in _SIGN_BEGINS:
         return start, False
     found = _SIGN.match(text, start)
-    if found is None:
+    if found is None or (text[start] == "负" and blocked(text, start)):
         return start, False
     return found.end(), found.group() not in ("+", "零上")
 
@@ -184,22 +217,9 @@ def _in_words(text: str, start: int, end: int) -> Amount:
         raise Code(start, "the name of a five-year plan", end)
     if run in ("几", "数") and unit_at(text, end) not in (_FEW if run == "数" else UNITS):
         raise Fault(start, f"{run} of nothing that is counted")
-    hedge = None
-    after = text[end : end + 1]
     vague = any(character in "几数" for character in run)
-    if (
-        vague
-        and after
-        and after in "余多"
-        and (unit_at(text, end + 1) or _MYRIAD.match(text, end + 1))
-    ):
-        raise Fault(start, f"{after} behind a number that is vague already", end + 1)
-    if not vague and not point and after in REMAINDERS:
-        inner = _MYRIAD.match(text, end + 1)
-        if inner and (run[-1] in "十百千拾佰仟" or (run[-1] == "万" and inner.group() == "亿")):
-            hedge, end, run = REMAINDERS[after], inner.end(), run + inner.group()
-        elif inner:
-            raise Fault(start, f"{after} between two multipliers", inner.end())
+    inner, end, run = _within(text, start, end, run, whole=not (vague or point))
+    hedge = REMAINDERS.get(inner)
     try:
         number = words(run)
     except Fault as fault:
@@ -209,18 +229,25 @@ def _in_words(text: str, start: int, end: int) -> Amount:
         return _in_words(text, start, end - 1)
     if hedge is None and not vague:
         hedge, end = _remainder(text, end, run[-1] in "十百千万亿拾佰仟", digits_before=False)
-    return Amount(
-        number.low,
-        number.high,
-        end,
-        hedge,
-        number.open_ends,
-        number.power,
-        number.bare,
-        run[-1] in "十百千拾佰仟",
-        number.step,
-        number.lent,
-    )
+    low, high, opens, power, bare, step, lent = number
+    return Amount(low, high, end, hedge, opens, power, bare, run[-1] in _ROUND, step, lent)
+
+
+def _within(text: str, start: int, end: int, run: str, *, whole: bool) -> tuple[str, int, str]:
+    """Read the 余 of 十余万 and the multiplier behind it; return all three read on."""
+    after = text[end : end + 1]
+    if not after or after not in REMAINDERS:
+        return "", end, run
+    inner = _MYRIAD.match(text, end + 1)
+    if not whole:
+        if run[-1] in "几数" + _ROUND + "万亿" and (inner or unit_at(text, end + 1)):
+            raise Fault(start, f"{after} behind a number that is vague already", end + 1)
+        return "", end, run
+    if inner and (run[-1] in _ROUND or (run[-1] == "万" and inner.group() == "亿")):
+        return after, inner.end(), run + inner.group()
+    if inner:
+        raise Fault(start, f"{after} between two multipliers", inner.end())
+    return "", end, run
 
 
 def _remainder(
@@ -233,3 +260,48 @@ def _remainder(
     else:
         meant = after in REMAINDERS and (digits_before or even)
     return (REMAINDERS[after], end + 1) if meant else (None, end)
+
+
+def folded_in(number: Amount, unit: str) -> Amount:
+    """Fold a unit that is itself a fraction into the value: 三成 is 0.3."""
+    power = FOLDED.get(unit)
+    if power is None:
+        return number
+    step = number.step and scaled(number.step, power)
+    low, high = scaled(number.low, power), scaled(number.high, power)
+    return number._replace(low=low, high=high, step=step)
+
+
+def of_hundred(text: str, ratio: re.Match[str]) -> Part:
+    """Read 百分之五 as 5 percent, 千分之三 as the fraction 0.003."""
+    power = RATIOS[ratio.group()]
+    number = amount(text, ratio.end())._replace(bare=False)
+    if power == 2:
+        return Part(number, "%", number.end, Kind.PERCENT)
+    low, high = scaled(number.low, -power), scaled(number.high, -power)
+    unit = "‰" if power == 3 else ""
+    number = number._replace(
+        low=low, high=high, step=number.step and scaled(number.step, -power)
+    )
+    return Part(number, unit, number.end, Kind.FRACTION)
+
+
+def half(text: str, start: int, *, alone: bool) -> Part | None:
+    """Read 一半, 半数, 半年, and 半 where something says that it is a figure."""
+    for word in ("一半", "半数"):
+        if text.startswith(word, start):
+            end = start + 2
+            return Part(Amount(_HALF, _HALF, end), "", end, Kind.FRACTION, (1, 2))
+    if text[start] != "半":
+        return None
+    unit = unit_at(text, start + 1)
+    end = start + 1 + len(unit)
+    kind = kind_of_unit(unit)
+    if kind in _HALVED and unit not in _NO_HALF:
+        if start and text[start - 1] in "大多小上下前后":
+            raise Fault(start, "more or less than a half, not said by how much", end)
+        of_it = folded_in(Amount(_HALF, _HALF, end), unit)
+        return Part(of_it, unit, end, kind)
+    if not alone or unit:
+        raise Fault(start, "半 of nothing that is measured")
+    return Part(Amount(_HALF, _HALF, end), "", start + 1, Kind.FRACTION, (1, 2))

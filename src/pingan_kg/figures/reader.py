@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from . import hedges
-from .context import Found, breakthrough, judged, named, quoted, refused
+from .context import Found, idiomatic, judged, named, quoted, refused
 from .dates import in_year
 from .grammar import figure
-from .lexicon import HEDGES, Comparator, Kind
+from .lexicon import HEDGES, UNIVERSALS, Comparator, Kind
 from .marks import Clean, clean
 from .model import Figure, FigureError, Match, as_printed
 from .numerals import Code, Fault
 from .quantity import blocked, number_begins
 from .units import unit_at
-from .wordings import direction
+from .wordings import direction, numbering
 
 __all__ = ["read", "read_list", "scan"]
 
@@ -31,27 +30,44 @@ _BEGINNINGS = frozenset(
     "0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN"
 )
 _STARTS = re.compile(
-    "[" + re.escape("".join(sorted(_BEGINNINGS | {word[0] for word in HEDGES}))) + "]"
+    "["
+    + re.escape(
+        "".join(
+            sorted(
+                _BEGINNINGS
+                | {word[0] for word, said in HEDGES.items() if said is not Comparator.EXACTLY}
+            )
+        )
+    )
+    + "]"
 )
 _SELDOM = re.compile(
-    "(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
+    "全(?=["
+    + "".join(sorted({word[1] for word in UNIVERSALS}))
+    + "])|(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
 )
-_OFTEN = _BEGINNINGS - frozenset("UHN上下壹贰叁肆伍陆柒捌玖")
+_OFTEN = _BEGINNINGS - frozenset("UHN全上下壹贰叁肆伍陆柒捌玖")
 _NUMBER = re.compile(f"[{_NUMERALS}几数壹贰叁肆伍陆柒捌玖拾佰仟]+(?:[.,][{_NUMERALS}]+)*")
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
     r"|[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶][0-9]{1,6}(?:\.[0-9]{1,4})?){1,9}"
+    r"|[0-9]{1,3}比[0-9]{1,3}(?![0-9.年万亿%])"
     r"|[0-9]{1,6}[×xX*][0-9]{1,6}(?![0-9万亿])"
-    r"|[0-9]{1,3}[A-Za-z]{1,4}(?![a-z0-9/])"
+    r"|[0-9]{1,3}(?P<unit>[A-Za-z]{1,4})(?![a-z0-9/])"
 )
+_POINTED = re.compile(
+    "[〇零一二三四五六七八九十]{1,8}[.·•][〇零一二三四五六七八九](?:[〇零一二三四五六七八九]{0,3})"
+    "|[〇零一二三四五六七八九]{4}/[〇零一二三四五六七八九]{2}(?=年|$|[^〇零一二三四五六七八九])"
+)
+"""Digits in words around a point, as newspapers of Taiwan and Hong Kong set them, or the
+two halves of a financial year."""
 _PLAN = re.compile("十[一二三四五六七八九]五")
 _COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
 _LETTERED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
-_ITEM = re.compile(
-    r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)|\[[0-9]{1,3}\]|〔[0-9]{4}〕"
-)
+_ITEM = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)")
 _SIGNABLE = re.compile(r"[\s，。；：、（(“为达至到约升降在]")
+_SCALED = ("百", "千", "万", "亿", "%", "‰")
 _MARKED = ("%", "‰", "万", "亿", "元", "个")
 _SIGNED = (Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MEASURE, Kind.MONEY)
 _BESIDE = ("、", "和", "与", "及", "以及")
@@ -151,8 +167,10 @@ def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
     text = seen.text
     last: Match | None = None
     last_end = 0
-    for start, end, what, reading, reason in _figures(text):
-        toward, same_period = direction(text, start)
+    for found in _figures(text):
+        start, end, what = found[:3]
+        dated = what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD)
+        toward, same_period = (None, False) if dated else direction(text, start)
         between = text[last_end:start]
         if toward is None and last and between in _BESIDE:
             toward, same_period = last.direction, last.year_on_year
@@ -163,7 +181,7 @@ def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
             what, text[start:end], seen.shown[start:end], seen.narrow[start:end]
         )
         place = base + seen.start(start), base + seen.end(end)
-        last = Match(*place, printed, toward, same_period, reading, reason)
+        last = Match(*place, printed, toward, same_period, found.reading, found.reason)
         last_end = end
         yield last
 
@@ -193,73 +211,75 @@ def _figures(text: str) -> Iterator[Found]:
 def _at(text: str, start: int, low: int) -> Found | None:
     """Return what begins here, if anything does; ``low`` is where the last one ended."""
     first = text[start]
-    if first in "几数" and blocked(text, start):
+    item = _ITEM.match(text, start) if first == "(" else None
+    if item:
+        return _code(start, item.end(), "the number of a paragraph")
+    if first == "(" or (first in "几数" and blocked(text, start)):
         return None
-    code = _coded(text, start, low)
-    if code or first == "(":
-        return code
-    if first in "-−":
-        return _signed(text, start, low)
+    code = (_coded if "0" <= first <= "9" else _pointed)(text, start, low)
+    return code or _figure(text, start, low)
+
+
+def _figure(text: str, start: int, low: int) -> Found | None:
+    """Return the figure that begins here, a name or a refusal, if any does."""
+    first = text[start]
     try:
         what, end = figure(text, start, alone=False)
     except Fault as fault:
         return _fault(text, start, fault, low)
-    found = Found(start, end, what)
-    if what.kind is Kind.PERIOD and text[start - 1 : start] == "“" and "”" in what.wording:
-        wording = "“" + what.wording
-        return found._replace(start=start - 1, figure=_worded(what, wording))
-    if first == "突" and breakthrough(text, end, what):
+    if first == "突" and hedges.breakthrough(text, end, what.unit, what.value):
         return _at(text, start + 2, low)
-    return judged(text, found)
-
-
-def _worded(figure: Figure, wording: str) -> Figure:
-    return replace(figure, wording=wording)
+    found = Found(start, end, what)
+    return _signed(text, found) if first in "-−" else judged(text, found)
 
 
 def _coded(text: str, start: int, low: int) -> Found | None:
-    """Return a code that is more than its digits: PM2.5, 1+1+9, 3∶7, （一）."""
-    first = text[start]
-    if first == "(":
-        item = _ITEM.match(text, start)
-        return _code(start, item.end(), "the number of a paragraph") if item else None
-    if not "0" <= first <= "9":
-        return None
-    letters = _LETTERS.search(text, max(low, start - 9), start)
-    if letters:
+    """Return a code that is more than its digits: PM2.5, 1+1+9, 3∶7."""
+    end = numbering(text, start)
+    if end:
+        return _code(start, end, "the number of an entry, a figure or a table")
+    before = text[start - 1 : start]
+    if before == "-" or (before.isascii() and before.isalpha()):
+        letters = _LETTERS.search(text, max(low, start - 9), start)
         digits = _LETTERED.match(text, start)
-        if digits and text[digits.end() : digits.end() + 1] not in _MARKED:
+        if letters and digits and text[digits.end() : digits.end() + 1] not in _MARKED:
             return _code(letters.start(), digits.end(), "part of a code with letters")
     commas = _COMMAS.match(text, start)
     if commas:
         last = _at(text, commas.end() - 3, low)
         return refused(start, last.end if last else commas.end(), "a comma between digits")
     found = _CODES.match(text, start)
+    if found and found["unit"] and unit_at(text, found.start("unit")):
+        return None
+    return _code(start, found.end(), "a code, a ratio, a score or a time") if found else None
+
+
+def _pointed(text: str, start: int, low: int) -> Found | None:
+    """Return what digits in words around a point make: a day (七·一) or what is not read."""
+    found = _POINTED.match(text, start)
     if found is None:
         return None
-    if found.group()[-1].isalpha() and "×" not in found.group():
-        run = _NUMBER.match(text, start)
-        if run and unit_at(text, run.end()):
-            return None
-    return _code(start, found.end(), "a code, a ratio, a score or a time")
+    end = found.end()
+    if "/" not in found.group() and (text[end : end + 1] in _SCALED or unit_at(text, end)):
+        last = _at(text, end - 1, low)
+        return refused(start, max(end, last.end if last else end), "digits around a point")
+    return _code(start, end, "a day or a year that names something")
 
 
 def _code(start: int, end: int, reason: str) -> Found:
     return named(Found(start, end, Figure(Kind.NAME, Comparator.WORDED)), reason)
 
 
-def _signed(text: str, start: int, low: int) -> Found | None:
+def _signed(text: str, found: Found) -> Found | None:
     """Return the negative figure that begins with a hyphen, if that is a minus."""
-    before = text[start - 1 : start]
-    if before and not _SIGNABLE.match(before) and not "一" <= before <= "鿿":
+    before = text[found.start - 1 : found.start]
+    if not before or _SIGNABLE.match(before):
+        return judged(text, found)
+    if not "一" <= before <= "鿿":
         return None
-    try:
-        what, end = figure(text, start, alone=False)
-    except Fault:
-        return None
-    if before and not _SIGNABLE.match(before) and what.measures not in _SIGNED:
-        return refused(start, end, "a hyphen or a minus")
-    return judged(text, Found(start, end, what))
+    if found.figure.measures in _SIGNED:
+        return judged(text, found)
+    return refused(found.start, found.end, "a hyphen or a minus")
 
 
 def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
@@ -270,14 +290,20 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
         if behind is None or fault.end == at:
             return behind
         return refused(start, max(behind.end, fault.end), fault.reason)
-    run = None if text[start] in "几数" else _NUMBER.match(text, start)
+    if text[start] in "几数":
+        behind = _at(text, start + 1, low) if text[start + 1 : start + 2] in _SCALED else None
+        return refused(start, behind.end, fault.reason) if behind else None
+    run = None if text[start] in "-−" else _NUMBER.match(text, start)
     end = max(run.end() if run else 0, fault.end)
     if end <= start:
         return None
-    if isinstance(fault, Code):
-        return _code(start, end, fault.reason)
-    if _PLAN.fullmatch(text, start, end):
-        return _code(start, end, "the name of a five-year plan")
+    name = fault.reason if isinstance(fault, Code) else ""
+    based = text.startswith("分", end) or text[start - 1 : start] == "每"
+    scale = text[start:end] in _SCALED and not based
+    if idiomatic(text, start, end) or (scale and not unit_at(text, end)):
+        name = "part of a word"
     if quoted(text, start, end):
-        return _code(start, end, "a name in quotation marks")
-    return refused(start, end, fault.reason)
+        name = name or "a name in quotation marks"
+    if _PLAN.fullmatch(text, start, end):
+        name = "the name of a five-year plan"
+    return _code(start, end, name) if name else refused(start, end, fault.reason)

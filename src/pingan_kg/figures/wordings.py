@@ -1,8 +1,9 @@
-"""Figures in words: ranks, ordinals, 全覆盖, 翻一番, 稳中向好; and verbs of rising and falling."""
+"""Figures in words: ranks, ordinals, 全覆盖, 翻一番, 稳中向好; verbs of rising and falling."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from . import hedges
@@ -22,9 +23,21 @@ from .lexicon import (
 from .model import Figure
 from .numerals import Fault, words
 from .quantity import Amount, amount, blocked, number_begins
-from .units import PLACES, UNIT_STOPS, kind_of_unit, unit_at
+from .units import PLACES, UNIT_STOPS, UNITS, kind_of_unit, unit_at
 
-__all__ = ["QUARTERS", "direction", "doubling", "ordinal", "quarter", "rank_unit", "top", "trend", "worded"]
+__all__ = [
+    "QUARTERS",
+    "counted",
+    "direction",
+    "doubling",
+    "numbering",
+    "ordinal",
+    "quarter",
+    "rank_unit",
+    "top",
+    "trend",
+    "worded",
+]
 
 _LONGEST_TREND = max(map(len, TRENDS))
 _UNIVERSALS = sorted(UNIVERSALS, key=len, reverse=True)
@@ -38,6 +51,8 @@ _RANKED = re.compile(
 QUARTERS = (1, 2, 3, 4)
 _MONTHS = {"季度": 3, "季": 3, "月": 1, "个月": 1}
 _BEGINNINGS = frozenset("首榜之第前全")
+_EARLIER = frozenset("学孕产婚灾赛诉庭岗餐")
+"""What 前 makes a time of, and not a span: 学前三年 are three years before school."""
 _WINDOW = 24
 _CHANGE = re.compile(
     "(?:^|(?<=[^新净]))(?:(?P<down>"
@@ -51,6 +66,24 @@ _VERB_ENDS = {*"了达到为幅度出", *(word[-1] for word in (*RISING.split(),
 _COMPARED = re.compile(
     f"[比较](?P<with>[^，。；：、,;]{{0,14}})(?P<verb>[{COMPARED}])(?:了|出)?$"
 )
+_TERM = re.compile(
+    "全国|全运|历[次届]|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党"
+    "|[一二三四五六七八]次"
+)
+_SESSION = re.compile("(?:会议|全会|全体会议)")
+_ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
+_PLACED = re.compile(
+    "(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$"
+)
+_SHARED = re.compile("(?:[、和与及]|以及)[0-9.]{1,9}(个(?:百分点|千分点|基点))")
+_ENTRY = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
+"""The number of an entry of a list, where a line begins with it: 5.目标, 10.2023年鉴."""
+_CAPTION = re.compile("(?:^|[^地代])[图表]$")
+_INDENT = 4
+_NUMBERED = re.compile("[0-9]{1,3}(?![0-9.])")
+_COUNTING = ("", "%", "‰", "百", "千", "万", "亿")
+_BEYOND = re.compile("[高低快慢]于[^，。；、：,;:]{0,16}$")
+"""What makes of a rise only what is compared with: 低于全国涨幅1个百分点."""
 _DOWN = "降减跌少低慢短"
 Result = tuple[Figure, int]
 
@@ -69,7 +102,8 @@ def worded(text: str, start: int) -> Result | None:
             if place is not None:
                 rank = Figure.of(Decimal(place), unit="位", kind=Kind.RANK)
             return rank, start + len(word)
-    if text[start] == "首" and text[start + 1 : start + 2] in FIRSTS:
+    counted = start > 0 and number_begins(text, start - 1)
+    if text[start] == "首" and text[start + 1 : start + 2] in FIRSTS and not counted:
         first = Figure.of(Decimal(1), unit=text[start + 1], kind=Kind.ORDINAL)
         return first, start + 2
     if text[start] == "全":
@@ -129,6 +163,8 @@ def top(text: str, start: int) -> Result | None:
         unit = "月"
     end = number.end + len(unit)
     if unit == "月" or kind_of_unit(unit) is Kind.DURATION:
+        if start and text[start - 1] in _EARLIER:
+            raise Fault(start, "前 belongs to the word before it")
         span = Figure.of(number.low, unit=unit, kind=Kind.DURATION)
         last = int(number.low) * _MONTHS.get(unit, 0)
         return (months(span, 1, last) if 0 < last <= 12 else span), end
@@ -197,5 +233,41 @@ def direction(text: str, start: int) -> tuple[int | None, bool]:
         if compared is None:
             return None, False
         return (-1 if compared["verb"] in _DOWN else 1), "同" in compared["with"]
+    if before.endswith(("幅", "幅度")) and _BEYOND.search(before[: verb.start()]):
+        return None, False
     clause = re.split("[，。；、：,;]", before[: verb.start()])[-1]
     return (-1 if verb["down"] else 1), "同比" in clause
+
+
+def counted(text: str, start: int, end: int, what: Figure) -> Figure:
+    """Return a count as what it is by its neighbours: a term, a session, a place, points."""
+    if what.unit == "个":
+        shared = _SHARED.match(text, end)
+        if shared:
+            return replace(what, unit=shared.group(1), kind=UNITS[shared.group(1)])
+    elif what.unit == "届":
+        if _TERM.match(text, end):
+            return replace(what, kind=Kind.ORDINAL, step=None)
+    elif what.unit == "号线":
+        return replace(what, kind=Kind.ORDINAL, step=None)
+    elif what.unit == "次":
+        before = text[max(0, start - 4) : start]
+        if _SESSION.match(text, end) and _ASSEMBLY.search(before):
+            return replace(what, kind=Kind.ORDINAL, step=None)
+    elif what.unit == "位" and _PLACED.search(text, max(0, start - 14), start):
+        return replace(what, kind=Kind.RANK, step=None)
+    return what
+
+
+def numbering(text: str, start: int) -> int:
+    """Return where the number of an entry (5.目标) or of a table (图1:) ends, or 0."""
+    if start <= _INDENT and not text[:start].strip():
+        entry = _ENTRY.match(text, start)
+        return entry.end() - 1 if entry else 0
+    digits = (
+        _NUMBERED.match(text, start)
+        if _CAPTION.search(text[max(0, start - 2) : start])
+        else None
+    )
+    end = digits.end() if digits else len(text)
+    return 0 if text[end : end + 1] in _COUNTING or unit_at(text, end) else end

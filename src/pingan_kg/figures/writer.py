@@ -53,7 +53,7 @@ def write(figure: Figure, *, style: Style = Style.DIGITS) -> str:
         long = end is not None and len(plain(end)) > LONGEST
         if long and figure.kind is not Kind.FRACTION:
             raise _none(figure, f"a number of more than {LONGEST} digits")
-    if figure.kind in (Kind.WORDED, Kind.RANK) and figure.wording:
+    if figure.kind in (Kind.WORDED, Kind.RANK, Kind.PERIOD) and figure.wording:
         return figure.wording
     if figure.kind is Kind.DATE and figure.date:
         return calendar_print(figure.date)

@@ -65,7 +65,7 @@ def export(
     >>> print(export(about="area/shandong", parts=["reference"]).decode().splitlines()[-1])
         schema:containedInPlace area:china .
     """
-    known(format, WRITTEN)
+    known(format, WRITTEN)  # before the files are read
     chosen = _labelled(list(quads(dict.fromkeys(parts), data=data, only=only)))
     if about is not None:
         store = Store()
@@ -107,13 +107,14 @@ def excerpt(whole: Sequence[Quad], thing: NamedNode) -> list[Quad]:
 
 
 def serialized(chosen: Sequence[Quad], format: str) -> bytes:
-    """Return quads in one of the written formats: what an export and a query have written by.
+    """Return quads in one of the written formats; an export and a query write by this.
 
     Blank nodes are written by their labels: for the same bytes on every run they need
-    canonical ones. Raises :class:`~pingan_kg.errors.InputError` for what RDF/XML cannot
-    hold: some characters, and some properties.
+    canonical ones. Raises :class:`~pingan_kg.errors.UnknownName` for an unknown format,
+    :class:`~pingan_kg.errors.InputError` for what RDF/XML cannot hold: some characters,
+    and some properties.
     """
-    if format in ("nq", "nt"):
+    if known(format, WRITTEN) in ("nq", "nt"):
         statements = chosen if format == "nq" else [quad.triple for quad in chosen]
         return b"".join(sorted({f"{statement} .\n".encode() for statement in statements}))
     if format == "trig":

@@ -7,11 +7,14 @@ the top of the project.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InputError, UnknownName, did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path  # whose import takes a query longer than its answer
 
 __all__ = ["PARTS", "Piece", "checked", "part_files", "pieces", "root"]
 
@@ -19,24 +22,33 @@ PARTS = ("ontology", "reference", "briefings", "links", "derived", "shapes")
 """The parts of the graph that can be asked for by name."""
 
 _DERIVED = "derived.ttl"
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Piece(NamedTuple):
     """What one named graph holds: its name after ``graph/``, and its Turtle files."""
 
     graph: str
-    files: tuple[Path, ...]
+    files: tuple[str, ...]
 
 
-@cache
 def root() -> Path:
     """Return the folder that holds ``ontology``, ``data`` and ``shapes``.
 
     Raises :class:`~pingan_kg.errors.InputError` where neither place has them.
     """
-    for folder in (_PACKAGE / "_resources", _PACKAGE.parent.parent):
-        if (folder / "ontology" / "pingan.ttl").is_file():
+    from pathlib import Path
+
+    return Path(_root())
+
+
+@cache
+def _root() -> str:
+    for folder in (
+        os.path.join(_PACKAGE, "_resources"),
+        os.path.dirname(os.path.dirname(_PACKAGE)),
+    ):
+        if os.path.isfile(os.path.join(folder, "ontology", "pingan.ttl")):
             return folder
     raise InputError(
         f"the graph's files are missing beside {_PACKAGE}: install pingan-kg again"
@@ -60,20 +72,29 @@ def pieces(part: str) -> tuple[Piece, ...]:
     Raises :class:`~pingan_kg.errors.UnknownName`.
     """
     if checked(part) not in ("briefings", "derived"):
-        folder = root() / (part if part in ("ontology", "shapes") else f"data/{part}")
-        return (Piece(part, tuple(sorted(folder.rglob("*.ttl")))),)
+        names = (part,) if part in ("ontology", "shapes") else ("data", part)
+        return (Piece(part, _turtle(os.path.join(_root(), *names))),)
+    briefings = os.path.join(_root(), "data", "briefings")
     found: list[Piece] = []
-    for folder in sorted((root() / "data" / "briefings").iterdir()):
-        files = sorted(folder.glob("*.ttl"))
+    for name in sorted(os.listdir(briefings)):
+        files = _turtle(os.path.join(briefings, name))
+        derived = tuple(file for file in files if os.path.basename(file) == _DERIVED)
         if part == "derived":
-            own = tuple(file for file in files if file.name == _DERIVED)
-            found += [Piece(f"{folder.name}/derived", own)] if own else []
-        else:
-            own = tuple(file for file in files if file.name != _DERIVED)
-            found += [Piece(folder.name, own)] if own else []
+            found += [Piece(f"{name}/derived", derived)] if derived else []
+        elif own := tuple(file for file in files if file not in derived):
+            found.append(Piece(name, own))
     return tuple(found)
+
+
+def _turtle(folder: str) -> tuple[str, ...]:
+    if not os.path.isdir(folder):
+        return ()
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".ttl"))
+    return tuple(os.path.join(folder, name) for name in names)
 
 
 def part_files(part: str) -> tuple[Path, ...]:
     """Return the Turtle files of a part, graph by graph. Raises as :func:`pieces` does."""
-    return tuple(file for piece in pieces(part) for file in piece.files)
+    from pathlib import Path
+
+    return tuple(Path(file) for piece in pieces(part) for file in piece.files)

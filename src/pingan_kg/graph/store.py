@@ -11,7 +11,6 @@ import os
 import threading
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
@@ -199,33 +198,45 @@ class Loading:
 
     def __init__(self, parts: tuple[str, ...] = QUERIED) -> None:
         """Read the files and start loading; :meth:`store` waits for the end."""
-        self._store: Store | None = None
+        self._store = Store()
         self._error: BaseException | None = None
-        self._thread: threading.Thread | None = None
+        self._wanted: str | None = None
+        self._texts: list[tuple[Piece, bytes]] = []
+        self._thread = threading.Thread(target=self._body, daemon=True)
         try:
             self._texts = _read(parts)
         except PinganError as error:
             self._error = error
-            return
-        self._thread = threading.Thread(target=self._body, daemon=True)
         self._thread.start()
 
     def _body(self) -> None:
+        left = self._texts
         try:
-            self._store = _loaded(self._texts)
+            while left:
+                _load(self._store, left[:1])
+                left = left[1:]
+                if self._wanted is not None:
+                    left = [text for text in left if self._is_wanted(text[0])]
         except BaseException as error:  # noqa: BLE001 (raised where the store is asked for)
             self._error = error
 
-    def store(self) -> Store:
-        """Return the store once it is there, or raise what :func:`store` raised."""
-        if self._thread is not None:
-            self._thread.join()
-        if self._store is None:
-            raise self._error or RuntimeError("the loading thread ended without a store")
+    def _is_wanted(self, piece: Piece) -> bool:
+        return piece.graph in (*SHARED, self._wanted)
+
+    def store(self, briefing: str | None = None) -> Store:
+        """Return the store once it is there, or raise what :func:`store` raised.
+
+        Where one shipped briefing is asked for, the others are not waited for.
+        """
+        if briefing in {piece.graph for piece, _ in self._texts}:
+            self._wanted = briefing
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
         return self._store
 
 
-def file_quads(path: Path, graph: str) -> Iterator[Quad]:
+def file_quads(path: str, graph: str) -> Iterator[Quad]:
     """Parse one shipped Turtle file, keeping its lexical forms.
 
     Yields its statements as quads of a named graph. Raises
@@ -236,7 +247,7 @@ def file_quads(path: Path, graph: str) -> Iterator[Quad]:
         for quad in parse(read_bytes(path, "data file"), format=RdfFormat.TURTLE):
             yield Quad(quad.subject, quad.predicate, quad.object, name)
     except SyntaxError as error:
-        raise InputError(syntax_line(error, str(path))) from error
+        raise InputError(syntax_line(error, os.fspath(path))) from error
 
 
 def quads(

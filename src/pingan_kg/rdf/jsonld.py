@@ -142,9 +142,10 @@ def _property(
     elif kinds & _SINGLE:
         single = True
     else:  # of a foreign property the ontology does not say how many values it has
-        foreign = not iri.startswith(PREFIXES["pa"])
         allowed = {rules.get("maxCount") for rules in shapes}
-        single = foreign and allowed == {"1"}
+        if PREFIXES["qb"] + "AttributeProperty" in kinds:  # of the cube's observations
+            allowed.discard(None)
+        single = allowed == {"1"} and not iri.startswith(PREFIXES["pa"])
     return _Property(key, kind, not single)
 
 

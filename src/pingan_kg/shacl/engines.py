@@ -183,10 +183,14 @@ def _filled(graph: Graph, data: bytes) -> Graph:
 
 
 def _node(term: Term) -> Node:
+    from rdflib import BNode
+
     if isinstance(term, Literal) and not _readable(term):
         raise InputError(
             f"pySHACL cannot read the literal {term.value[:40]!r}; choose --engine shacl"
         )
+    if isinstance(term, BlankNode):  # so that messages name it as the fast engine does
+        return BNode(str(term))
     return to_rdflib(term)
 
 
@@ -220,7 +224,11 @@ def _findings(report: Graph) -> list[Finding]:
 
 def _text(node: Node | None) -> str | None:
     """Write a term as pyoxigraph does, in N-Triples syntax."""
-    return None if node is None else str(from_rdflib(node))
+    from rdflib import BNode
+
+    if node is None:
+        return None
+    return str(node) if isinstance(node, BNode) else str(from_rdflib(node))
 
 
 def _path(report: Graph, node: Node | None) -> str | None:

@@ -13,7 +13,7 @@ from ..files import read_bytes
 from ..graph.parsing import data_files, parse_bytes
 from ..graph.paths import pieces, root
 from ..graph.store import QUERIED, SHARED, file_quads
-from ..rdf.formats import FORMATS, by_suffix
+from ..rdf.formats import read_format
 from ..rdf.names import PREFIXES
 from .engines import Finding, chosen, run
 from .report import SEVERITIES, Report, Result
@@ -32,6 +32,7 @@ class _File(NamedTuple):
     name: str
     data: bytes
     quads: list[Quad]
+    turtle: bool = True
 
 
 def validate(
@@ -70,14 +71,16 @@ def validate(
 
 def _given(path: str) -> _File:
     data = read_bytes(path, "data file")
-    return _File("standard input" if path == "-" else path, data, parse_bytes(data, path))
+    turtle = read_format(path) == RdfFormat.TURTLE
+    name = "standard input" if path == "-" else path
+    return _File(name, data, parse_bytes(data, path), turtle)
 
 
 def _shipped(parts: Iterable[str]) -> Iterator[_File]:
     for part in parts:
         for piece in pieces(part):
             for path in piece.files:
-                name = path.relative_to(root()).as_posix()
+                name = os.path.relpath(path, root()).replace(os.sep, "/")
                 data = read_bytes(path, "data file")
                 yield _File(name, data, list(file_quads(path, piece.graph)))
 
@@ -164,7 +167,7 @@ def _by_language(messages: tuple[str, ...]) -> dict[str, str]:
 
 
 _BEGINS = re.compile(r"^(?:<([^<>\s]*)>|([\w-]*):((?:[^\s\\;,<>]|\\.)*))(?=\s)", re.MULTILINE)
-_DECLARED = re.compile(r"^\s*@?(?i:prefix|base)\s+(?:([\w-]*):\s*)?<([^<>\s]*)>", re.MULTILINE)
+_DECLARED = re.compile(r"^\s*@?(?i:prefix\s+([\w-]*):|(base))\s*<([^<>\s]*)>", re.MULTILINE)
 
 
 def _lines(file: _File) -> dict[str, int]:
@@ -172,12 +175,12 @@ def _lines(file: _File) -> dict[str, int]:
 
     By the IRI in angle brackets. Only what stands at the beginning of a line is found.
     """
-    if by_suffix(file.name, FORMATS) != "turtle":
+    if not file.turtle:
         return {}
     text = file.data.decode("utf-8-sig", "replace")
-    prefixes = {prefix: iri for prefix, iri in _DECLARED.findall(text) if prefix}
-    bases = [iri for prefix, iri in _DECLARED.findall(text) if not prefix]
-    prefixes.setdefault("", bases[0] if bases else "")
+    declared = _DECLARED.findall(text)
+    prefixes = {prefix: iri for prefix, base, iri in declared if not base}
+    base = next((iri for _, base, iri in declared if base), "")
     found: dict[str, int] = {}
     line, at = 1, 0
     for match in _BEGINS.finditer(text):
@@ -186,6 +189,6 @@ def _lines(file: _File) -> dict[str, int]:
         if whole is None:
             iri = prefixes.get(prefix, "") + re.sub(r"\\(.)", r"\1", local)
         else:
-            iri = whole if ":" in whole else prefixes[""] + whole
+            iri = whole if ":" in whole else base + whole
         found.setdefault(f"<{iri}>", line)
     return found

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InputError, UnknownName, did_you_mean
 from ..files import read_text
 from ..graph.paths import PARTS
 from ..rdf.names import expand
 from ..rdf.terms import PARAMETER_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = ["WITHIN", "NamedQuery", "Param", "catalog", "get", "names", "query_files", "read"]
 
@@ -27,6 +31,8 @@ class Param(NamedTuple):
     """Compact names of the classes or code lists one of which the thing must be of."""
     binds: str = ""
     """The variable that it is the value of, where that is not called as it is."""
+    default: str = ""
+    """Its value over the shipped graph alone where none is given."""
 
     @property
     def variable(self) -> str:
@@ -44,6 +50,14 @@ class NamedQuery(NamedTuple):
     params: tuple[Param, ...]
     parts: tuple[str, ...] = ()
     """The parts of the graph that it needs besides those queried by default."""
+
+    def asked(self, given: Mapping[str, str], *, alone: bool) -> dict[str, str]:
+        """Return the parameters with the defaults of those that are not given.
+
+        Defaults hold over the shipped graph alone; who adds data of their own asks of it.
+        """
+        defaults = {one.name: one.default for one in self.params if alone and one.default}
+        return {**defaults, **given}
 
     def question(self, lang: str) -> str:
         """Return the question in ``zh`` or ``en``."""
@@ -87,19 +101,25 @@ WITHIN = {
 column of that name, so their parameters bind ``?place`` and ``?span``."""
 
 
+_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "queries")
+
+
 def query_files() -> tuple[Path, ...]:
     """Return the shipped queries (``.rq`` files), sorted by name."""
-    return tuple(sorted((Path(__file__).parent / "queries").glob("*.rq")))
+    from pathlib import Path
+
+    return tuple(Path(_FOLDER, f"{name}.rq") for name in names())
 
 
 def names() -> list[str]:
     """Return the names of the shipped queries, sorted."""
-    return [path.stem for path in query_files()]
+    files = map(os.path.splitext, os.listdir(_FOLDER))
+    return sorted(name for name, suffix in files if suffix == ".rq")
 
 
 def catalog() -> list[NamedQuery]:
     """Read all shipped queries, sorted by name. Raises as :func:`read` does."""
-    return [read(path) for path in query_files()]
+    return list(map(get, names()))
 
 
 def get(name: str) -> NamedQuery:
@@ -107,22 +127,23 @@ def get(name: str) -> NamedQuery:
 
     Raises :class:`~pingan_kg.errors.UnknownName`, with the names nearest to it.
     """
-    for path in query_files():
-        if path.stem == name:
-            return read(path)
-    hint = did_you_mean(name, names()) or "; “pingan-kg queries” lists them"
+    there = names()
+    if name in there:
+        return read(os.path.join(_FOLDER, f"{name}.rq"))
+    hint = did_you_mean(name, there) or "; “pingan-kg queries” lists them"
     raise UnknownName(f"no shipped query is called {name!r}{hint}")
 
 
-def read(path: Path) -> NamedQuery:
+def read(path: str | os.PathLike[str]) -> NamedQuery:
     """Read one query file: a header of comment lines, then SPARQL.
 
     The header says ``# en:`` and ``# zh:``, the question in each language, and
     per parameter ``# param: name (type, required|optional) English. / 中文。``; after the
     type ``iri`` may stand the classes and code lists one of which the thing must be of,
     and ``name=?variable`` where the variable is not called as the parameter is.
-    ``# within: briefing area period`` declares those of :data:`WITHIN`, ``# with: part``
-    names a part that is not queried by default.
+    ``# within: briefing area period`` declares those of :data:`WITHIN`,
+    ``# default: name=value`` gives a declared one its default, and ``# with: part`` names
+    a part that is not queried by default.
     Raises :class:`~pingan_kg.errors.InputError` where the header is not so.
     """
     text = read_text(path, "query")
@@ -137,16 +158,19 @@ def read(path: Path) -> NamedQuery:
             params.append(_param(path, value))
         elif key == "within":
             params += [_within(path, name) for name in value.split()]
+        elif key == "default":
+            params = _defaulted(path, params, value)
         elif key == "with":
             parts.append(_part(path, value))
         elif key in ("en", "zh"):
             said[key] = value
     if not (said.get("en") and said.get("zh")):
         raise InputError(f"{path}: the header must ask the question in en and in zh")
-    return NamedQuery(path.stem, text, said["en"], said["zh"], tuple(params), tuple(parts))
+    name = os.path.splitext(os.path.basename(path))[0]
+    return NamedQuery(name, text, said["en"], said["zh"], tuple(params), tuple(parts))
 
 
-def _part(path: Path, value: str) -> str:
+def _part(path: str | os.PathLike[str], value: str) -> str:
     if value not in PARTS:
         raise InputError(
             f"{path}: write “# with: PART”, one of {', '.join(PARTS)}; not {value!r}"
@@ -154,13 +178,20 @@ def _part(path: Path, value: str) -> str:
     return value
 
 
-def _within(path: Path, value: str) -> Param:
+def _defaulted(path: str | os.PathLike[str], params: list[Param], value: str) -> list[Param]:
+    name, _, default = value.partition("=")
+    if not default or name not in [param.name for param in params]:
+        raise InputError(f"{path}: write “# default: name=value” of a declared parameter")
+    return [one._replace(default=default) if one.name == name else one for one in params]
+
+
+def _within(path: str | os.PathLike[str], value: str) -> Param:
     if value not in WITHIN:
         raise InputError(f"{path}: write “# within: {' '.join(WITHIN)}”, not {value!r}")
     return WITHIN[value]
 
 
-def _param(path: Path, value: str) -> Param:
+def _param(path: str | os.PathLike[str], value: str) -> Param:
     matched = re.fullmatch(_PARAM, value)
     classes = tuple(matched["classes"].split()) if matched else ()
     known = matched and matched["type"] in PARAMETER_TYPES and all(map(expand, classes))

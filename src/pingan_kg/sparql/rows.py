@@ -97,10 +97,12 @@ class Rows(Sequence[Row]):
     def __repr__(self) -> str:
         return f"<Rows: {len(self)} of ({', '.join(self.variables)})>"
 
-    def to_pandas(self) -> pandas.DataFrame:
+    def to_pandas(self, *, decimals: bool = False) -> pandas.DataFrame:
         """Return a data frame, a column a variable.
 
-        Raises :class:`~pingan_kg.errors.MissingEngine` where pandas is not there.
+        Numbers are floats, which can be plotted and summed; with ``decimals`` they stay
+        as exact as they are printed. Raises :class:`~pingan_kg.errors.MissingEngine`
+        where pandas is not there.
         """
         try:
             import pandas
@@ -108,7 +110,13 @@ class Rows(Sequence[Row]):
             raise MissingEngine(
                 "pandas is not installed: pip install 'pingan-kg[pandas]'"
             ) from None
-        return pandas.DataFrame([tuple(row) for row in self], columns=list(self.variables))
+        from decimal import Decimal
+
+        def cell(value: Any) -> Any:
+            return float(value) if isinstance(value, Decimal) and not decimals else value
+
+        cells = [tuple(map(cell, row)) for row in self]
+        return pandas.DataFrame(cells, columns=list(self.variables))
 
 
 def rows_of(result: Result) -> Rows:
