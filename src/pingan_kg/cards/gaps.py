@@ -157,7 +157,7 @@ def _answered(
         gap, supplied = text["gap"], text["supplied"]
         if text["kind"] == "contradiction":
             gap = view.word("contradiction")
-            supplied = _contradiction(view, supplied.partition(" ")[0])
+            supplied = _contradiction(view, supplied.partition(": ")[0])
         head = (text["kind"], gap, text["missing"] == "true", text["ground"])
         yield head, GapCase(text["id"], text["name"], text["printed"], supplied, briefing)
 
