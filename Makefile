@@ -27,6 +27,7 @@ bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/query.py
 	$(BIN)/python benchmarks/validate.py
 	$(BIN)/python benchmarks/figures.py
+	$(BIN)/python benchmarks/briefings.py --sizes 1,10,100
 	$(if $(SOURCE),$(BIN)/python benchmarks/verify.py --source $(SOURCE))
 
 $(VENV)/.ready: requirements.lock pyproject.toml

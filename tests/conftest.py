@@ -17,7 +17,13 @@ from pingan_kg.cli.root import root
 from pingan_kg.graph.store import shared
 
 THOROUGH = int(os.environ.get("PINGAN_KG_THOROUGH", "1"))
-"""How many times as many random examples are tried as usual."""
+"""How many times as many generated examples as usual."""
+
+
+def examples(number: int) -> settings:
+    """Return the settings of a test that wants another number of examples than most."""
+    return settings(max_examples=number * THOROUGH)
+
 
 settings.register_profile(
     "here",

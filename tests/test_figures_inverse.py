@@ -10,6 +10,7 @@ from typing import TypeVar
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from pingan_kg.figures import Comparator, Figure, FigureError, Kind, Style, read, scan, write
 from pingan_kg.figures.lexicon import RANK_WORDS, TRENDS, UNIVERSALS
 from pingan_kg.figures.prints import in_words
@@ -17,8 +18,7 @@ from pingan_kg.figures.units import UNITS
 
 T = TypeVar("T")
 R = TypeVar("R")
-CASES = 1500
-many = settings(max_examples=CASES, derandomize=True, deadline=None, database=None)
+many = settings(examples(1500), derandomize=True, database=None)
 
 SINGLE = (
     Comparator.EXACTLY,

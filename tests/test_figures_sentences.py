@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from conftest import examples
 from pingan_kg.figures import (
     Comparator,
     Figure,
@@ -22,7 +23,7 @@ from pingan_kg.figures import (
 )
 from pingan_kg.figures.units import UNITS
 
-many = settings(max_examples=2500, derandomize=True, deadline=None, database=None)
+many = settings(examples(2500), derandomize=True, database=None)
 
 _BEFORE = (
     "， 。 （ ： 全年 共 达 为 有 的 由 从 对 于 在 其中 办理 查处 受理 培训 投入"

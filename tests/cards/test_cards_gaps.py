@@ -112,6 +112,8 @@ def test_a_contradiction_names_the_other_source(several: Store) -> None:
     assert "2561" in case.printed
     assert "2615" in case.supplied
     assert "Making safety" in case.supplied
+    for each in _gap("contradiction", several).cases:
+        assert "claim/" not in each.supplied  # its words, whichever source has them
 
 
 def test_what_is_missing_comes_first_and_nothing_was_supplied_for_it(several: Store) -> None:

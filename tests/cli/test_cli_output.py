@@ -44,17 +44,28 @@ TABLES = st.integers(1, 4).flatmap(
 )
 
 
-@given(TABLES, st.none() | st.integers(1, 120))
+@given(TABLES)
 def test_every_line_of_a_table_is_equally_wide(
-    content: tuple[list[str], list[list[str]]], columns: int | None
+    content: tuple[list[str], list[list[str]]],
 ) -> None:
     headers, rows = content
-    lines = table(headers, rows, columns=columns).split("\n")[:-1]
+    lines = table(headers, rows).split("\n")[:-1]
     assert len(lines) == len(rows) + 2
     assert len({width(line) for line in lines}) == 1
-    least = 4 * len(headers) + 2 * (len(headers) - 1)
-    if columns is not None:
-        assert width(lines[0]) <= max(columns, least)
+
+
+@given(
+    st.lists(st.integers(-(10**15), 10**15), min_size=2, max_size=5),
+    st.text("青岛平安 abc", min_size=1, max_size=60),
+    st.integers(40, 120),
+)
+def test_words_are_cut_and_figures_never(numbers: list[int], words: str, columns: int) -> None:
+    rows = [
+        [words + str(at), f"{number}余起", f"{number}"] for at, number in enumerate(numbers)
+    ]
+    text = table(["words", "printed", "value"], rows, columns=columns)
+    assert all(width(line) <= columns for line in text.split("\n"))
+    assert all(cell in text for row in rows for cell in row[1:])
 
 
 def test_chinese_lines_up_and_numbers_stand_right() -> None:
@@ -64,7 +75,8 @@ def test_chinese_lines_up_and_numbers_stand_right() -> None:
 
 @given(st.lists(st.text("青岛平安，、“”、é…abc 123", max_size=30), min_size=1, max_size=6))
 def test_the_widths_are_those_of_terminals(cells: list[str]) -> None:
-    lines = table(["名称", "n"], [[cell, "1"] for cell in cells], columns=30).split("\n")[:-1]
+    rows = [[f"{at}{cell}", str(at)] for at, cell in enumerate([*cells, ""])]
+    lines = table(["名称", "n"], rows).split("\n")[:-1]
     assert len({wcswidth(line) for line in lines}) == 1
 
 

@@ -247,15 +247,16 @@ def on_terminal(columns: int, *arguments: str) -> str:
     return data.decode().replace("\r\n", "\n")
 
 
-def test_on_a_terminal_it_is_a_table_that_fits() -> None:
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_on_a_terminal_it_fits_and_cuts_no_figure(columns: int) -> None:
+    from pingan_kg import named
     from pingan_kg.cli.output import width
 
-    text = on_terminal(60, "query", "-n", "headline-figures", "--lang", "zh")
-    lines = text.rstrip("\n").split("\n")
-    assert set(lines[1]) == {"-", " "}
-    assert len({width(line) for line in lines}) == 1
-    assert width(lines[0]) <= 60
-    assert "…" in text
+    text = on_terminal(columns, "query", "-n", "headline-figures", "--lang", "zh")
+    assert all(width(line) <= columns for line in text.split("\n"))
+    for row in named("headline-figures", lang="zh"):
+        assert row.printed in text
+        assert f"{row.value:f}" in text
 
 
 def test_on_a_terminal_control_characters_do_nothing() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, RdfFormat, Store
 
-from conftest import Invoke, one_error
+from conftest import Invoke, examples, one_error
 from pingan_kg.cli.root import COMMANDS
 from pingan_kg.errors import PinganError
 from pingan_kg.graph.parsing import parse_file
@@ -42,7 +42,7 @@ def small() -> Store:
     return store
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(text=QUERIES, bind=st.booleans())
 def test_a_random_query_is_answered_or_refused(small: Store, text: str, bind: bool) -> None:
     bindings = {"a": Literal(1)} if bind else None
@@ -68,7 +68,7 @@ TURTLE = st.lists(
 ).map(lambda drawn: " ".join(drawn).encode())
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(
     data=st.binary(max_size=200) | TURTLE | st.text(max_size=100).map(str.encode),
     suffix=st.sampled_from(sorted(SUFFIXES)),
@@ -96,7 +96,7 @@ OPTIONS = words(
 STRANGE = st.text(st.characters(exclude_characters="\0"), max_size=8)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(
     before=st.lists(OPTIONS, max_size=2),
     command=st.sampled_from(sorted({*COMMANDS} - {"fmt", "validate"})),

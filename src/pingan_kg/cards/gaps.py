@@ -10,7 +10,7 @@ matter to it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -88,13 +88,13 @@ def gaps(
 
 def _gathered(graph: Store, lang: str, briefing: str | None) -> list[Gap]:
     """Gather the gaps briefing by briefing, and at the end those of no briefing."""
-    there = briefings(graph)
-    if briefing is not None and briefing not in there:
+    if briefing is not None and "pa:Source" not in _kinds(graph, briefing):
+        there = briefings(graph)
         hint = did_you_mean(briefing, there) or f"; there are: {', '.join(there) or 'none'}"
         raise UnknownName(f"no briefing is called {briefing!r}{hint}")
     found: dict[_Head, dict[tuple[str, str], GapCase]] = {}
     order: list[_Head] = []
-    for one in [briefing] if briefing is not None else [*there, ""]:
+    for one in [*briefings(graph), ""] if briefing is None else [briefing]:
         place = 0
         for head, case in _rows(View(graph, lang), one):
             if head not in order:
@@ -104,28 +104,49 @@ def _gathered(graph: Store, lang: str, briefing: str | None) -> list[Gap]:
     return [Gap(*head, tuple(found[head].values())) for head in order]
 
 
+def _kinds(graph: Store, briefing: str) -> set[str]:
+    try:
+        return View(graph, "zh").kinds(NamedNode(f"{BASE}source/{briefing}"))
+    except ValueError:
+        return set()
+
+
 def gaps_of(fact: NamedNode, briefing: str, *, lang: str, store: Store) -> list[Gap]:
-    """Return what a briefing leaves unsaid of one of its facts, the gravest first."""
-    return [Gap(*head, (case,)) for head, case in _rows(View(store, lang), briefing, fact)]
+    """Return what a briefing leaves unsaid of one of its facts, the gravest first.
+
+    The fact is found from its own end, which needs no store of the briefing's own.
+    """
+    graphs = briefing_graphs(store, briefing)
+    found = _answered(View(store, lang), store, graphs=graphs, fact=fact)
+    return [Gap(*head, (case,)) for head, case in found]
 
 
-def _rows(
-    view: View, briefing: str, fact: NamedNode | None = None
-) -> Iterator[tuple[_Head, GapCase]]:
+def _rows(view: View, briefing: str) -> Iterator[tuple[_Head, GapCase]]:
     """Answer the shipped query over one briefing, or over what is in no briefing's graph.
 
     It is asked in a store of its own: in the one where all briefings are, what leads to
     a metric or a code is walked through for every one of them.
     """
-    bindings: dict[str, Term] = {"lang": Literal(view.lang)}
-    if fact is not None:
-        bindings["thing"] = fact
-    elif briefing:
-        bindings["briefing"] = NamedNode(f"{BASE}dataset/{briefing}")
     alone = Store()
     for name in briefing_graphs(view.store, briefing):
         alone.extend(view.store.quads_for_pattern(None, None, None, name))
-    answer = run(get("gaps").text, bindings=bindings, store=alone, trusted=True)
+    yield from _answered(view, alone, briefing=briefing)
+
+
+def _answered(
+    view: View,
+    asked: Store,
+    *,
+    briefing: str = "",
+    graphs: Sequence[NamedNode] = (),
+    fact: NamedNode | None = None,
+) -> Iterator[tuple[_Head, GapCase]]:
+    bindings: dict[str, Term] = {"lang": Literal(view.lang)}
+    if briefing:
+        bindings["briefing"] = NamedNode(f"{BASE}dataset/{briefing}")
+    if fact is not None:
+        bindings["thing"] = fact
+    answer = run(get("gaps").text, bindings=bindings, store=asked, graphs=graphs, trusted=True)
     assert isinstance(answer, Solutions)  # noqa: S101
     names = answer.variables
     for row in answer.rows:
@@ -136,7 +157,7 @@ def _rows(
         gap, supplied = text["gap"], text["supplied"]
         if text["kind"] == "contradiction":
             gap = view.word("contradiction")
-            supplied = _contradiction(view, supplied.partition(" ")[0])
+            supplied = _contradiction(view, supplied.partition(": ")[0])
         head = (text["kind"], gap, text["missing"] == "true", text["ground"])
         yield head, GapCase(text["id"], text["name"], text["printed"], supplied, briefing)
 

@@ -67,7 +67,7 @@ def _briefings(one: Explanation) -> list[str]:
 
 
 def _unsaid(view: View, one: Explanation) -> tuple[Unsaid, ...]:
-    """Return what its briefings leave unsaid of a fact, each kind once."""
+    """Return what is left unsaid of a fact, each kind once."""
     found = {
         gap.kind: Unsaid(gap.kind, gap.label, gap.ground)
         for briefing in _briefings(one)

@@ -18,7 +18,7 @@ from .options import (
     loaded,
     output_options,
 )
-from .output import csv_text, emit, one_line, table, terminal_width, width, wrapped
+from .output import csv_text, emit, one_line, table, terminal_width, wrapped
 
 if TYPE_CHECKING:
     from ..cards.gaps import Gap, GapCase
@@ -165,7 +165,7 @@ def _block(gap: Gap, lang: str, columns: int | None, everything: bool) -> str:
     cases, more = first_rows(gap.cases, lang, everything=everything)
     kept = [key for key in _COLUMNS if any(_cells(case)[key] for case in cases)]
     rows = [[_cells(case)[key] for key in kept] for case in cases]
-    return head + _facts([words[key] for key in kept], rows, columns) + more
+    return head + table([words[key] for key in kept], rows, columns=columns) + more
 
 
 _COLUMNS = ("name", "printed", "supplied", "id")
@@ -173,16 +173,3 @@ _COLUMNS = ("name", "printed", "supplied", "id")
 
 def _cells(case: GapCase) -> dict[str, str]:
     return {key: getattr(case, key) for key in _COLUMNS}
-
-
-def _facts(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int | None) -> str:
-    """Lay out a table that ends in ids; where it is too wide each id has its own line."""
-    whole = table(headers, rows)
-    if columns is None or width(whole.partition("\n")[0]) <= columns:
-        return whole
-    first, second, *lines = table(
-        headers[:-1], [row[:-1] for row in rows], columns=columns
-    ).splitlines()
-    ids = [f"  {one_line(row[-1])}" for row in rows]
-    told = [line for pair in zip(lines, ids, strict=True) for line in pair]
-    return "".join(f"{line}\n" for line in (first, second, *told))

@@ -139,21 +139,72 @@ def rows_default(output: str | None) -> str:
     return "table" if output is None and is_terminal() else "csv"
 
 
+_ID = re.compile(r"[a-z]+/[\w./-]+")
+_LEAST = 8
+"""A column of words is cut down to so many columns of the terminal at the most."""
+_BESIDE = 20
+"""A value has no fewer columns beside what it is."""
+_FIGURE = 24
+"""A column with digits that is no wider holds figures or ids, and is never cut."""
+
+
 def table(
     headers: Sequence[str], rows: Sequence[Sequence[str]], *, columns: int | None = None
 ) -> str:
     """Lay out a text table, ending in a line break; every line is equally wide.
 
     Columns of numbers are aligned on the right. Where ``columns`` is given (see
-    :func:`terminal_width`) the widest columns are cut until the table fits.
+    :func:`terminal_width`) and the table is wider, what is the same in all rows is told
+    once, under the table, and words are cut until it fits; figures and ids never are.
+    Where they leave no room for the words, each row becomes a record of lines.
     """
     names = [one_line(header) for header in headers]
     cells = [[one_line(cell) for cell in row] for row in rows]
     if not names:
         return ""
-    widths = [max(map(width, column)) for column in zip(names, *cells, strict=True)]
-    if columns is not None:
-        widths = _shrunk(widths, columns - 2 * (len(widths) - 1))
+    if columns is None or _wide(names, cells) <= columns:
+        return _laid_out(names, cells, _widths(names, cells))
+    same = [at for at in range(len(names)) if len(cells) > 1 and _is_same(cells, at)]
+    told = "".join(
+        f"{line}\n"
+        for at in same
+        if cells[0][at]
+        for line in _told(names[at], cells[0][at], columns)
+    )
+    left = [at for at in range(len(names)) if at not in same] or list(range(len(names)))
+    names = [names[at] for at in left]
+    cells = [[row[at] for at in left] for row in cells]
+    widths = _widths(names, cells)
+    keep = [_holds_figures(cells, at, size) for at, size in enumerate(widths)]
+    widths = _shrunk(widths, columns - 2 * (len(widths) - 1), keep)
+    if sum(widths) + 2 * (len(widths) - 1) > columns:
+        return _records(names, cells, columns) + told
+    return _laid_out(names, cells, widths) + told
+
+
+def _widths(names: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(width, column)) for column in zip(names, *cells, strict=True)]
+
+
+def _wide(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    return sum(_widths(names, cells)) + 2 * (len(names) - 1)
+
+
+def _is_same(cells: Sequence[Sequence[str]], at: int) -> bool:
+    return all(row[at] == cells[0][at] for row in cells)
+
+
+def _holds_figures(cells: Sequence[Sequence[str]], at: int, size: int) -> bool:
+    """Tell whether a column holds figures or ids, which nobody can use in part."""
+    column = [row[at] for row in cells if row[at]]
+    if column and all(map(_ID.fullmatch, column)):
+        return True
+    return size <= _FIGURE and any(any(map(str.isdigit, cell)) for cell in column)
+
+
+def _laid_out(
+    names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int]
+) -> str:
     right = [_numbers([row[at] for row in cells if row[at]]) for at in range(len(names))]
     lines = [names, ["-" * size for size in widths], *cells]
     return "".join(
@@ -166,19 +217,55 @@ def table(
     )
 
 
+def _records(names: Sequence[str], cells: Sequence[Sequence[str]], columns: int) -> str:
+    """Lay out a block of lines a row: each value whole, beside what it is, or under it."""
+    margin = max(map(width, names)) + 2
+    if columns - margin < _BESIDE:
+        return "\n".join(
+            "".join(
+                "".join(f"{line}\n" for line in _told(name, cell, columns))
+                for name, cell in zip(names, row, strict=True)
+            )
+            for row in cells
+        )
+    blocks = []
+    for row in cells:
+        lines = []
+        for name, cell in zip(names, row, strict=True):
+            parts = _whole(cell, columns - margin) or [""]
+            heads = [name, *[""] * (len(parts) - 1)]
+            lines += [
+                f"{pad(head, margin)}{part}".rstrip() + "\n"
+                for head, part in zip(heads, parts, strict=True)
+            ]
+        blocks.append("".join(lines))
+    return "\n".join(blocks)
+
+
+def _told(name: str, cell: str, columns: int) -> list[str]:
+    """Say what a value is and the value, in as many lines as that takes."""
+    return _whole(f"{name}: {cell}", columns)
+
+
+def _whole(text: str, columns: int) -> list[str]:
+    """Break a text into lines; an id stays whole, as a broken one could not be copied."""
+    if _ID.fullmatch(text.rpartition(" ")[2]):
+        return [text]
+    return wrapped(text, columns)
+
+
 def _numbers(cells: list[str]) -> bool:
     return bool(cells) and all(re.fullmatch(r"[+-]?\d[\d.,]*%?", cell) for cell in cells)
 
 
-def _shrunk(widths: list[int], room: int) -> list[int]:
-    """Lower the largest widths evenly until their sum fits, none under 4 columns."""
+def _shrunk(widths: list[int], room: int, keep: Sequence[bool]) -> list[int]:
+    """Lower the largest widths that may be cut, a column at a time, until their sum fits."""
     widths = list(widths)
-    while sum(widths) > room and max(widths) > 4:
-        largest = max(widths)
-        second = max([size for size in widths if size < largest], default=4)
-        many = widths.count(largest)
-        lower = max(second, 4, largest - -(-(sum(widths) - room) // many))
-        widths = [min(size, max(lower, 4)) for size in widths]
+    while sum(widths) > room:
+        open_ = [at for at, kept in enumerate(keep) if not kept and widths[at] > _LEAST]
+        if not open_:
+            break
+        widths[max(open_, key=widths.__getitem__)] -= 1
     return widths
 
 

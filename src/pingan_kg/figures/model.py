@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from ..bounds import COMPARATORS
 from ..errors import InputError
 from .lexicon import Comparator, Kind
 from .units import kind_of_unit
@@ -152,21 +153,19 @@ def bounded(  # noqa: PLR0913
     The three are one number unless a fraction has no finite decimal.
     """
     middle, below, above = value
-    more = comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
-    less = comparator in (Comparator.LESS_THAN, Comparator.AT_MOST, Comparator.NEARLY)
-    exact = comparator is Comparator.EXACTLY
-    top = comparator is Comparator.WITHIN_TOP
-    if comparator in (Comparator.RANGE, Comparator.WORDED):
+    if comparator not in COMPARATORS or comparator is Comparator.RANGE:
         raise ValueError(f"{comparator} says nothing of one value")
+    ends = COMPARATORS[comparator]
+    between = comparator is Comparator.EXACTLY and below != above
+    top = comparator is Comparator.WITHIN_TOP
     return Figure(
         kind=kind,
         comparator=comparator,
         value=middle,
-        lower=below if more or exact else ONE if top else None,
-        upper=above if less or exact or top else None,
-        lower_open=comparator is Comparator.MORE_THAN or (exact and below != above),
-        upper_open=comparator in (Comparator.LESS_THAN, Comparator.NEARLY)
-        or (exact and below != above),
+        lower=below if ends.lower else ONE if top else None,
+        upper=above if ends.upper else None,
+        lower_open=(ends.lower and ends.is_open) or between,
+        upper_open=(ends.upper and ends.is_open) or between,
         unit=unit,
         ratio=ratio,
         step=step,

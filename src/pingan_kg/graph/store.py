@@ -170,17 +170,21 @@ def briefings(graph: Store) -> list[str]:
 def briefing_graphs(graph: Store, briefing: str) -> list[NamedNode]:
     """Return the named graphs that matter to one briefing: its own, and what is shared.
 
-    What is shared is every graph that is no other briefing's.
+    What is shared are the parts of that name, and whatever files of a user's own hold
+    that is of no briefing.
     """
     own = graph_name(briefing)
-    others = {
-        name
-        for other in briefings(graph)
-        if other != briefing
-        for name in (graph_name(other), graph_name(f"{other}/derived"))
-    }
+    kept = set(map(graph_name, (*SHARED, f"{briefing}/derived")))
     found = [name for name in graph.named_graphs() if isinstance(name, NamedNode)]
-    return [own, *(name for name in found if name not in others and name != own)]
+    inside = f"{BASE}graph/"
+    return [
+        own,
+        *(
+            name
+            for name in found
+            if name != own and (name in kept or not name.value.startswith(inside))
+        ),
+    ]
 
 
 @cache
