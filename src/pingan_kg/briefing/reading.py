@@ -131,15 +131,11 @@ def segment(node: NamedNode) -> str:
     return found[1] if found else ""
 
 
-def periods(store: Store) -> dict[NamedNode, tuple[str, ...]]:
-    """Return the Chinese names of all periods of the graph."""
-    kind = node_of("time:ProperInterval")
-    found = {quad.subject for quad in store.quads_for_pattern(None, node_of("rdf:type"), kind)}
-    return {
-        node: Said(store, node).names()
-        for node in sorted(found, key=str)
-        if isinstance(node, NamedNode)
-    }
+def periods(store: Store, briefing: str) -> dict[NamedNode, tuple[str, ...]]:
+    """Return the Chinese names of the periods that a briefing may speak of."""
+    shared = [graph_name("reference")]
+    found = members(store, briefing, ("rdf:type", "time:ProperInterval"), graphs=shared)
+    return {node: Said(store, node).names() for node in sorted(found, key=str)}
 
 
 class _Reader:

@@ -18,7 +18,7 @@ from .placement import Found, Spans, told
 from .tracing import Spot, Trace
 
 Names = Callable[[], dict[NamedNode, tuple[str, ...]]]
-"""The names of the graph's periods, read once they are needed."""
+"""The names of the periods that may be spoken of, read once they are needed."""
 
 __all__ = ["mispaired", "misprinted", "misread"]
 
@@ -83,7 +83,7 @@ def _altered(traced: Trace, passage: Passage, spot: Spot) -> Iterator[Found]:
 
 def misread(traced: Trace, spans: Spans, store: Store) -> Iterator[Found]:
     """Yield observations and labels that do not say what their printed figures say."""
-    names = cache(lambda: periods(store))
+    names = cache(lambda: periods(store, traced.article.id))
     told_already: set[tuple[str, ...]] = set()  # at another place of print
     steps: dict[str, Found | None] = {}  # what is told unless another print has the step
     for passage in traced.article.claims:

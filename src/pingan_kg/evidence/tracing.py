@@ -31,6 +31,8 @@ _NEAR = 20
 """So many characters away a quotation is looked for whose offsets are wrong."""
 _FEW = 8
 """So many briefings are all looked at; of more, those that print the copy's figures."""
+_LIKELIEST = 3
+"""So many of these, the likeliest first."""
 _COMMON = 100
 """A figure that so many claims print does not tell one article from another."""
 
@@ -179,7 +181,9 @@ def _likely(
                 if isinstance(quad.object, Literal) and quad.object.value in copy.text
             )
         known = set(ids)
-        ids = [one for one, _ in counted.most_common() if one in known][:_FEW] or [min(ids)]
+        ids = [one for one, _ in counted.most_common() if one in known][:_LIKELIEST] or [
+            min(ids)
+        ]
     return [read(store, one) for one in ids]
 
 
