@@ -56,7 +56,6 @@ _WORDS = {
     "skos:notation": ("印刷形式", "printed as"),
     "skos:inScheme": ("所属代码表", "code list"),
     "skos:broader": ("上位概念", "broader"),
-    "skos:closeMatch": ("近似对应", "close match"),
     "sdmx-dimension:refArea": ("地区", "area"),
     "sdmx-dimension:refPeriod": ("时期", "period"),
     "sdmx-attribute:unitMeasure": ("单位", "unit"),

@@ -19,7 +19,7 @@ FLOORS = {
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "derivation evidence",
+    4: "derivation evidence publishing",
     5: "cards",
     6: "__init__ api",
     7: "__main__ cli",

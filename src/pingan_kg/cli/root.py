@@ -31,6 +31,7 @@ COMMANDS = {
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
     "derive": "Write what follows from the figures by arithmetic.",
+    "links": "List the links to open data elsewhere, or check them.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }
