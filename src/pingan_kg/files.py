@@ -8,11 +8,9 @@ import sys
 from typing import IO
 
 from .errors import InputError, OutputError
+from .limits import FILE
 
-__all__ = ["LARGEST", "read_bytes", "read_text", "reason", "write_whole"]
-
-LARGEST = 256 * 1024 * 1024
-"""The most bytes that are read of one file or stream (so ``/dev/zero`` ends)."""
+__all__ = ["read_bytes", "read_text", "reason", "write_whole"]
 
 Name = str | os.PathLike[str]
 
@@ -27,7 +25,7 @@ def reason(error: OSError | ValueError) -> str:
     return text[:1].lower() + text[1:]
 
 
-def read_bytes(path: Name, what: str = "file", *, most: int = LARGEST) -> bytes:
+def read_bytes(path: Name, what: str = "file", *, most: int = FILE) -> bytes:
     """Read a whole file, or standard input where the path is ``-``.
 
     ``what`` names its role in messages ("query", "data file"). Raises
