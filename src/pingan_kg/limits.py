@@ -57,5 +57,5 @@ READINGS = 100
 """times that a query is read over in search of a hidden ``SERVICE``; one that would need more
 is refused as if it had one"""
 
-MESSAGE = 1_000
+MESSAGE = 500
 """characters of an error message; what is longer is cut in its middle"""
