@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from .graph.store import QUERIED, opened
-from .worker import SECONDS
+from .limits import SECONDS
 
 if TYPE_CHECKING:
     import rdflib
