@@ -19,7 +19,7 @@ FLOORS = {
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "derivation evidence publishing",
+    4: "comparison derivation evidence publishing",
     5: "cards charts tables",
     6: "exports",
     7: "__init__ api",

@@ -25,6 +25,7 @@ COMMANDS = {
     "briefings": "List the briefings there are.",
     "show": "Print a card of one thing.",
     "search": "Find things by label, definition or printed figure.",
+    "compare": "Set a metric side by side over areas and periods.",
     "why": "Say where a fact comes from, what it means and how to cite it.",
     "verify": "Check every figure against the words of an article.",
     "validate": "Check the graph, or files of yours, against the shapes.",
