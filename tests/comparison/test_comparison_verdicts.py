@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 from pingan_kg.bounds import Interval
 from pingan_kg.comparison.computing import per_head, share, yearly_total
 from pingan_kg.comparison.facts import BROADER, NARROWER, POPULATION, SAME, Fact, facts_of
-from pingan_kg.comparison.verdicts import LEVELS, verdict
+from pingan_kg.comparison.verdicts import LEVELS, REASONS, verdict
 from pingan_kg.languages import LANGUAGES
 from pingan_kg.rdf.names import BASE, PREFIXES
 
@@ -68,9 +68,10 @@ def observed(  # noqa: PLR0917 (a line of a table)
         "more-than": f"schema:minValue {value} ;",
     }[comparator]
     return (
-        f"<{BASE}observation/2030-01-01-x/{name}> a pa:Observation ; pa:metric metric:{metric} ; "
+        f"<{BASE}observation/2030-01-01-x/{name}> a pa:Observation ; "
+        f"pa:metric metric:{metric} ; pa:comparator code:comparator-{comparator} ; "
         f"sdmx-dimension:refArea area:{area} ; sdmx-dimension:refPeriod period:{span} ; "
-        f"sdmx-measure:obsValue {value} ; pa:comparator code:comparator-{comparator} ; {bounds} "
+        f"sdmx-measure:obsValue {value} ; {bounds} "
         f"sdmx-attribute:unitMeasure unit:{UNITS.get(metric, 'NUM')} {more} .\n"
     )
 
@@ -228,11 +229,9 @@ METRICS = ("cases", "thefts", "raids", "posts", "rate", "place", "fall")
 
 
 def test_every_level_and_reason_is_tried() -> None:
-    from pingan_kg.comparison import verdicts
-
     assert {level for _, _, (level, _, _) in PAIRS.values()} == set(LEVELS)
     tried = {code for _, _, (_, _, codes) in PAIRS.values() for code in codes}
-    assert tried | {"unknown-period"} == set(verdicts._REASONS)
+    assert tried | {"unknown-period"} == set(REASONS)
 
 
 def test_a_period_without_ends_is_said_to_be_so() -> None:
@@ -335,7 +334,8 @@ def test_of_a_year_told_twice_the_firmer_counts() -> None:
 def test_a_circle_of_areas_or_metrics_ends() -> None:
     store = graph(
         ALIKE,
-        "area:land schema:containedInPlace area:city . metric:cases skos:broader metric:thefts .",
+        "area:land schema:containedInPlace area:city .",
+        "metric:cases skos:broader metric:thefts .",
     )
     (fact,) = facts_of(store, NamedNode(PREFIXES["metric"] + "cases"))
     assert [node.value for node in fact.within] == [PREFIXES["area"] + "land"]

@@ -10,7 +10,7 @@ from ..briefing.model import Period, Thing
 from ..languages import LANGUAGES
 from .facts import Fact
 
-__all__ = ["FALLS", "LEVELS", "ORDERS", "Reason", "Verdict", "order", "verdict"]
+__all__ = ["FALLS", "LEVELS", "ORDERS", "REASONS", "Reason", "Verdict", "order", "verdict"]
 
 LEVELS = {
     "comparable": ("可比", "comparable"),
@@ -38,7 +38,7 @@ FALLS = {
 
 _NOTHING, _HEAD, _PART, _NOT = range(len(LEVELS))
 
-_REASONS = {
+REASONS = {
     "unit": (_NOT, "单位不同", "the units differ"),
     "kind": (
         _NOT,
@@ -139,7 +139,7 @@ def verdict(one: Fact, other: Fact) -> Verdict:
     periods, baselines, areas and what they lie in, bounds, and the notes of editors.
     """
     reasons = tuple(_reasons(one, other))
-    worst = max((_REASONS[reason.code][0] for reason in reasons), default=_NOTHING)
+    worst = max((REASONS[reason.code][0] for reason in reasons), default=_NOTHING)
     level = tuple(LEVELS)[worst]
     told = level == "comparable" or {reason.code for reason in reasons} <= _ORDERED
     falls = all(
@@ -189,7 +189,7 @@ def _reasons(one: Fact, other: Fact) -> Iterator[Reason]:
 
 
 def _reason(code: str, a: Thing | None = None, b: Thing | None = None) -> Reason:
-    _, *forms = _REASONS[code]
+    _, *forms = REASONS[code]
     texts = tuple(
         form.format(a=a.label(lang) if a else "", b=b.label(lang) if b else "")
         for lang, form in zip(LANGUAGES, forms, strict=True)
