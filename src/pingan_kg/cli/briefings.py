@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .calls import Called, data_meant
 from .columns import table_with_ids
 from .options import (
     chosen_format,
@@ -39,7 +40,7 @@ _HEADERS = {
 }
 
 
-@click.command("briefings")
+@click.command("briefings", cls=Called, meaning=data_meant)
 @data_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else a table or CSV]")
 @output_options

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from .calls import Called
 from .output import emit
 
 __all__ = ["command"]
 
 
-@click.command("completion")
+@click.command("completion", cls=Called)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:

@@ -8,6 +8,7 @@ from pyoxigraph import DefaultGraph, Quad
 from ..graph.export import serialized
 from ..graph.parsing import home_graph
 from ..rdf.formats import WRITTEN
+from .calls import Called, data_meant
 from .options import (
     briefing_option,
     chosen_format,
@@ -21,7 +22,7 @@ from .output import emit
 __all__ = ["command"]
 
 
-@click.command("derive")
+@click.command("derive", cls=Called, meaning=data_meant)
 @briefing_option("Derive from the figures of this one briefing.")
 @data_options
 @format_option(*WRITTEN, help="Format.  [default: by the suffix of -o, else turtle]")

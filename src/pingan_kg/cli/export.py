@@ -8,6 +8,7 @@ from ..graph.export import export
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
+from .calls import Called, option_meant
 from .options import (
     chosen_format,
     complete_things,
@@ -21,7 +22,7 @@ from .output import emit
 __all__ = ["command"]
 
 
-@click.command("export")
+@click.command("export", cls=Called, meaning=option_meant("--about"))
 @parts_option(
     "--part",
     f"Parts to write: {', '.join(PARTS)}; repeatable.  [default: all but derived and shapes]",

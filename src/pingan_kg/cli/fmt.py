@@ -9,13 +9,14 @@ import click
 
 from ..errors import InputError
 from ..files import read_bytes, write_whole
+from .calls import Called
 from .options import FILE
 from .output import emit
 
 __all__ = ["command"]
 
 
-@click.command("fmt")
+@click.command("fmt", cls=Called)
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 where a file would.")
 @click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
 @click.pass_context

@@ -8,10 +8,12 @@ from ..files import read_text
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
-from ..rdf.terms import parse_term
 from ..sparql.catalog import get, names
+from ..sparql.hints import unknown_terms
+from ..sparql.parameters import loose_term
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
 from ..sparql.run import answer, run
+from .calls import Called, query_meant
 from .options import (
     FILE,
     complete_names,
@@ -23,7 +25,7 @@ from .options import (
     parts_option,
     timeout_option,
 )
-from .output import emit
+from .output import emit, one_line
 from .render import TEXT_FORMATS, choose_format, rendered
 
 __all__ = ["command"]
@@ -38,7 +40,7 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
     return [f"{one.name}=" for one in params if one.name.startswith(incomplete)]
 
 
-@click.command("query")
+@click.command("query", cls=Called, meaning=query_meant)
 @click.argument("sparql", required=False)
 @click.option(
     "-f", "--file", type=FILE, metavar="FILE", help="Take the query from FILE (-: stdin)."
@@ -67,6 +69,7 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
     "[default: for rows a table on a terminal, else csv; for graphs turtle]",
 )
 @output_options
+@click.option("--wide", is_flag=True, help="Lay out tables whole, however wide.")
 @timeout_option()
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers.")
 @lang_option
@@ -83,6 +86,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     format_: str | None,
     output: str | None,
     force: bool,
+    wide: bool,
     timeout: float,
     allow_service: bool,
     lang: str,
@@ -97,12 +101,13 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
     \b
     pingan-kg query -n headline-figures
-    pingan-kg query 'SELECT ?p { ?p a pa:Program ; pa:theme ?t }' -p t=theme:mediation
+    pingan-kg query 'SELECT ?p { ?p a pa:Program ; pa:theme ?t }' -p t=theme:fighting-crime
     """
     if sum(source is not None for source in (sparql, file, name)) != 1:
         raise click.UsageError(
             "give exactly one query: as argument, with -f FILE or -n NAME", ctx
         )
+    _check_call(sparql, ctx)
     if file == "-" and "-" in data:
         raise click.UsageError("standard input cannot be both the query and data", ctx)
     given = _given(params, ctx)
@@ -116,18 +121,46 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     if shipped is not None:
         result = answer(shipped, given, graph, lang, timeout=timeout, trusted=not data)
     else:
+        text = sparql if sparql is not None else read_text(file or "", "query")
+        bindings = {variable: loose_term(value) for variable, value in given.items()}
         result = run(
-            sparql if sparql is not None else read_text(file or "", "query"),
-            bindings={variable: parse_term(value) for variable, value in given.items()},
-            store=graph,
-            timeout=timeout,
-            allow_service=allow_service,
+            text, bindings=bindings, store=graph, timeout=timeout, allow_service=allow_service
         )
-    emit(
-        rendered(result, choose_format(format_, output, _kind(result)), output),
-        output,
-        force=force,
-    )
+        _tell_unknown(unknown_terms(text, graph, bindings), lang)
+    chosen = choose_format(format_, output, _kind(result))
+    emit(rendered(result, chosen, output, wide=wide), output, force=force)
+    if _is_empty(result):
+        click.echo(_NOTHING[lang], err=True)
+
+
+_NOTHING = {"zh": "没有结果（0行）", "en": "nothing found (0 rows)"}
+_UNKNOWN = {
+    "zh": ("图谱中没有{}", "；是不是{}？", "或"),
+    "en": ("nothing in the graph has {}", "; did you mean {}?", " or "),
+}
+
+
+def _tell_unknown(found: dict[str, list[str]], lang: str) -> None:
+    told, meant, joint = _UNKNOWN[lang]
+    for term, near in found.items():
+        hint = meant.format(joint.join(near)) if near else ""
+        click.echo(one_line(told.format(term) + hint), err=True)
+
+
+def _is_empty(result: Result) -> bool:
+    if isinstance(result, Triples):
+        return not result.triples
+    return isinstance(result, Solutions) and result.is_empty
+
+
+def _check_call(sparql: str | None, ctx: click.Context) -> None:
+    """Refuse one word that is the name of a shipped query, or nearly."""
+    if sparql is not None and sparql.replace("-", "").isalpha():
+        call = query_meant([sparql])
+        if call is not None:
+            raise click.UsageError(
+                f"{sparql!r} is no query; did you mean: pingan-kg query {call}", ctx
+            )
 
 
 def _kind(result: Result) -> str:

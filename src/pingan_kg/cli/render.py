@@ -47,8 +47,13 @@ def choose_format(format_: str | None, output: str | None, kind: str | None) -> 
         raise InputError(f"the query gives {what}; {error}") from error
 
 
-def rendered(result: Result, format_: str, output: str | None = None) -> str | bytes:
-    """Bring a result into a format that suits it (see :func:`choose_format`)."""
+def rendered(
+    result: Result, format_: str, output: str | None = None, *, wide: bool = False
+) -> str | bytes:
+    """Bring a result into a format that suits it (see :func:`choose_format`).
+
+    A table is fitted to the terminal, if it goes to one and is not to be ``wide``.
+    """
     if isinstance(result, Triples) or format_ in ROW_FORMATS:
         return result.serialize(format_)
     if isinstance(result, Boolean):
@@ -58,7 +63,8 @@ def rendered(result: Result, format_: str, output: str | None = None) -> str | b
     rows = [[display(term) for term in row] for row in result.rows]
     if format_ == "md":
         return markdown(result.variables, rows)
-    return table(result.variables, rows, columns=terminal_width() if output is None else None)
+    fitted = output is None and not wide
+    return table(result.variables, rows, columns=terminal_width() if fitted else None)
 
 
 def json_lines(result: Solutions) -> str:

@@ -88,9 +88,9 @@ class _Root(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from ..errors import did_you_mean
+            from .calls import meant_by
 
-            hint = did_you_mean(name, COMMANDS)
+            hint = meant_by(name, list(COMMANDS))
             raise click.UsageError(f"no command is called {name!r}{hint}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from ..cards.values import Find
+from .calls import Called
 from .columns import table_with_ids
 from .options import (
     chosen_format,
@@ -33,7 +34,7 @@ def _complete() -> list[str]:
     return kinds()
 
 
-@click.command("search")
+@click.command("search", cls=Called)
 @click.argument("text", nargs=-1, required=True)
 @kinds_option(
     "Kinds of things to find: metric, program, observation, agency ...", complete=_complete

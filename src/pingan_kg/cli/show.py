@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ..cards.values import Card, Mention, Section
+from .calls import Called
 from .columns import first_rows, table_with_ids
 from .options import (
     chosen_format,
@@ -25,7 +26,7 @@ __all__ = ["command"]
 _FORMATS = ("text", "json", "turtle")
 
 
-@click.command("show")
+@click.command("show", cls=Called)
 @click.argument("thing", metavar="THING", shell_complete=complete_things)
 @data_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else text]")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..evidence.discrepancies import CHECKS, Discrepancy, Verification
+from .calls import Called, option_meant
 from .options import (
     FILE,
     briefing_option,
@@ -59,7 +60,7 @@ WORDS = {
 }
 
 
-@click.command("verify")
+@click.command("verify", cls=Called, meaning=option_meant("--source"))
 @click.option(
     "--source",
     type=FILE,

@@ -10,6 +10,7 @@ import click
 from ..cards.citation import STYLES
 from ..cards.explanation import Explanation, Print
 from ..cards.values import Fact, Mention
+from .calls import Called
 from .options import (
     FILE,
     chosen_format,
@@ -63,7 +64,7 @@ WORDS = {
 }
 
 
-@click.command("why")
+@click.command("why", cls=Called)
 @click.argument("fact", metavar="FACT", shell_complete=complete_things)
 @click.option(
     "--source",

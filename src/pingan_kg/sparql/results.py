@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pyoxigraph import (
     Quad,
@@ -40,9 +41,13 @@ Row = tuple[Term | None, ...]
 class Solutions:
     """What SELECT gives: variables, and rows of terms (None where unbound)."""
 
-    def __init__(self, payload: bytes) -> None:
-        """Take the SPARQL JSON results; they are parsed when they are asked for."""
-        self._payload = payload
+    def __init__(self, payload: bytes, *, order: Sequence[str] = ()) -> None:
+        """Take the SPARQL JSON results; they are parsed when they are asked for.
+
+        Where ``order`` is given the columns are in it: of ``SELECT *`` the standard has
+        none.
+        """
+        self._payload = _ordered(payload, order) if order else payload
 
     def _parsed(self) -> QuerySolutions:
         parsed = parse_query_results(self._payload, format=QueryResultsFormat.JSON)
@@ -58,6 +63,11 @@ class Solutions:
     def rows(self) -> list[Row]:
         """The rows, parsed anew at each call."""
         return [tuple(solution) for solution in self._parsed()]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row."""
+        return self._payload.endswith(b'"bindings":[]}}')
 
     def serialize(self, format_: str) -> bytes:
         """Write one of :data:`ROW_FORMATS` (csv by RFC 4180 and SPARQL, values as they are)."""
@@ -102,6 +112,19 @@ class Triples:
 
 
 Result = Solutions | Boolean | Triples
+
+
+def _ordered(payload: bytes, order: Sequence[str]) -> bytes:
+    """Bring the variables of the head of SPARQL JSON results into an order."""
+    from json import dumps, loads
+
+    head = re.match(rb'\{"head":\{"vars":(\[[^\]]*\])', payload)
+    if head is None:
+        return payload
+    names = loads(head[1])
+    names.sort(key=lambda name: order.index(name) if name in order else len(order))
+    told = dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+    return payload[: head.start(1)] + told + payload[head.end(1) :]
 
 
 def _readable_xml(data: bytes) -> bytes:
