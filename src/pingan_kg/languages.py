@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from .errors import InputError
 
-__all__ = ["LANGUAGES", "checked", "simplified", "word"]
+__all__ = ["LANGUAGES", "checked", "dated", "simplified", "word"]
 
 LANGUAGES = ("zh", "en")
 
@@ -231,6 +233,22 @@ def word(key: str, lang: str) -> str | None:
     """Return the program's word for a property or a heading, if it has its own."""
     found = _WORDS.get(key)
     return found[LANGUAGES.index(lang)] if found else None
+
+
+_DAY = re.compile(r"(?<![\w./-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w/-])")
+
+
+def dated(text: str, lang: str) -> str:
+    """Write the days in a text as the language does; English keeps them as ISO has them.
+
+    What is part of an id is left alone.
+
+    >>> dated("2025-12-09, dataset/2025-12-09-safe-qingdao", "zh")
+    '2025年12月9日, dataset/2025-12-09-safe-qingdao'
+    """
+    if lang != "zh":
+        return text
+    return _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", text)
 
 
 _TRADITIONAL = (

@@ -20,8 +20,8 @@ from pingan_kg.cli.root import COMMANDS
         (("query", "money"), "query -n money"),
         (("query", "mony"), "query -n money"),
         (
-            ("query", "headline-figures", "area=青岛市"),
-            "query -n headline-figures -p area=青岛市",
+            ("query", "headline-figures", "area=x"),
+            "query -n headline-figures -p area=x",
         ),
         (("query", "select", "*", "where"), "query 'select … { … }'"),
         (("SELECT * { ?s ?p ?o }",), "query 'SELECT * { ?s ?p ?o }'"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..languages import dated
 from .calls import Called, data_meant
 from .columns import table_with_ids
 from .options import (
@@ -83,5 +84,6 @@ def _rendered(found: list[BriefingEntry], format_: str, lang: str, output: str |
     rows = [[str(getattr(one, name)) for name in names] for one in found]
     if format_ == "csv":
         return csv_text(names, rows)
+    rows = [[dated(cell, lang) for cell in row] for row in rows]
     columns = terminal_width() if output is None else None
     return table_with_ids(_HEADERS[lang], rows, 0, columns=columns)

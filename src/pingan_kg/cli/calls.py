@@ -128,7 +128,7 @@ def query_meant(given: Sequence[str]) -> str | None:
 
     first, *rest = given
     if first.upper() in _FORMS:
-        return f"'{first} … {{ … }}'  (quote the whole query)"
+        return f"'{first} … {{ … }}'"
     name = next(iter(nearest(first, names(), limit=1)), None)
     if name is None:
         return None

@@ -14,6 +14,7 @@ from .options import (
     chosen_format,
     data_options,
     format_option,
+    lang_option,
     loaded,
     output_options,
 )
@@ -27,6 +28,7 @@ __all__ = ["command"]
 @data_options
 @format_option(*WRITTEN, help="Format.  [default: by the suffix of -o, else turtle]")
 @output_options
+@lang_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     ctx: click.Context,
@@ -36,6 +38,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     format_: str | None,
     output: str | None,
     force: bool,
+    lang: str,  # noqa: ARG001 (that of errors)
 ) -> None:
     """Write what follows from the figures by arithmetic alone and is printed nowhere.
 

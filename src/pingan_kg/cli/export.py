@@ -14,6 +14,7 @@ from .options import (
     complete_things,
     data_options,
     format_option,
+    lang_option,
     output_options,
     parts_option,
 )
@@ -36,6 +37,7 @@ __all__ = ["command"]
 @data_options
 @format_option(*WRITTEN, help="Format.  [default: by the suffix of -o, else turtle]")
 @output_options
+@lang_option
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     parts: list[str],
     about: str | None,
@@ -44,6 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     format_: str | None,
     output: str | None,
     force: bool,
+    lang: str,  # noqa: ARG001 (that of errors)
 ) -> None:
     """Write the graph, or a part of it, in an RDF format.
 

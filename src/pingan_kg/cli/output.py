@@ -11,6 +11,7 @@ import click
 
 from ..errors import OutputError
 from ..files import write_whole
+from ..messages import translated
 
 __all__ = [
     "csv_text",
@@ -21,6 +22,7 @@ __all__ = [
     "one_line",
     "pad",
     "rows_default",
+    "say",
     "table",
     "terminal_width",
     "width",
@@ -287,6 +289,11 @@ def csv_text(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     stream = io.StringIO()
     csv.writer(stream).writerows([headers, *rows])
     return stream.getvalue()
+
+
+def say(message: str, lang: str) -> None:
+    """Write a line to standard error, in the language."""
+    click.echo(one_line(translated(message, lang)), err=True)
 
 
 def emit(data: str | bytes, output: str | None = None, *, force: bool = False) -> None:

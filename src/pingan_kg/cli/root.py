@@ -13,7 +13,8 @@ import click
 
 from .. import __version__
 from ..errors import PinganError, QuerySyntaxError
-from .options import lang_option
+from ..messages import translated
+from .options import lang_option, spoken
 from .output import one_line
 
 __all__ = ["COMMANDS", "root"]
@@ -96,28 +97,33 @@ class _Root(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run and exit: 0 done, 1 a check found something, 2 wrong use or bad input."""
+        given = kwargs.get("args") or (args[0] if args else None)
+        lang = spoken(sys.argv[1:] if given is None else list(given))
         try:
             code = super().main(*args, **{**kwargs, "standalone_mode": False})
             if sys.stdout is not None:
                 sys.stdout.flush()
         except click.ClickException as error:
-            code = _fail(_usage(error))
+            code = _fail(_usage(error), lang=lang)
         except QuerySyntaxError as error:
-            code = _fail(*str(error).split("\n"))
+            code = _fail(*str(error).split("\n"), lang=lang)
         except PinganError as error:
-            code = _fail(str(error))
+            code = _fail(str(error), lang=lang)
         except (KeyboardInterrupt, click.Abort):
             code = 130
         except (_ReaderGone, BrokenPipeError):
             code = BROKEN_PIPE
         except OSError as error:
             reason = error.strerror or str(error)
-            code = _fail(f"cannot write the output: {reason[:1].lower()}{reason[1:]}")
+            code = _fail(
+                f"cannot write the output: {reason[:1].lower()}{reason[1:]}", lang=lang
+            )
         except (MemoryError, RecursionError):
-            code = _fail("this takes too much memory")
+            code = _fail("this takes too much memory", lang=lang)
         except Exception as error:  # noqa: BLE001 (the last resort: no traceback)
             what = f"{type(error).__name__}: {str(error)[:200]}"
-            code = _fail(f"{_UNEXPECTED} ({what}); please report it with what you gave")
+            told = f"{_UNEXPECTED} ({what}); please report it with what you gave"
+            code = _fail(told, lang=lang)
         _close_stdout()
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -130,9 +136,10 @@ def _usage(error: click.ClickException) -> str:
     return f"{text} (try: {context.command_path} --help)"
 
 
-def _fail(message: str, *excerpt: str) -> int:
+def _fail(message: str, *excerpt: str, lang: str) -> int:
     """Print the error, or nothing where standard error takes nothing either."""
-    lines = [f"error: {one_line(message)}"]
+    head = {"zh": "错误：", "en": "error: "}[lang]
+    lines = [head + one_line(translated(message, lang))]
     lines += [f"  {one_line(line, keep_spaces=True)}" for line in excerpt]
     with suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)

@@ -18,7 +18,7 @@ from .options import (
     loaded,
     output_options,
 )
-from .output import csv_text, emit, fit, markdown, rows_default, terminal_width
+from .output import csv_text, emit, fit, markdown, rows_default, say, terminal_width
 
 __all__ = ["command"]
 
@@ -83,9 +83,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         columns = terminal_width() if output is None else None
         emit(_rendered(found[:limit], chosen, columns), output, force=force)
     if len(found) > limit:
-        click.echo(f"{len(found) - limit} more; --limit {len(found)} lists them all", err=True)
+        say(f"{len(found) - limit} more; --limit {len(found)} lists them all", lang)
     if not found:
-        click.echo(_nothing(asked, of), err=True)
+        say(_nothing(asked, of), lang)
         ctx.exit(1)
 
 

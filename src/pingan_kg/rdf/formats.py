@@ -46,6 +46,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".md": ("md",),
     ".txt": ("text", "table"),
     ".bib": ("bibtex",),
+    ".ris": ("ris",),
     ".rq": ("rq",),
 }
 """What a file's suffix tells, in reading and in writing: the first that can be meant."""
