@@ -56,7 +56,7 @@ def test_there_are_messages() -> None:
 
 @pytest.mark.parametrize("english", MESSAGES)
 def test_it_has_its_chinese(english: str) -> None:
-    hinted = re.sub(r"(?<=[a-z])\{\}$", "", english)  # a hint, or nothing
+    hinted = re.sub(r"(?<=[a-zA-Z])\{\}$", "", english)  # a hint, or nothing
     whole = hinted.replace("{}{}", "{}")
     values = [f"Z{at}" for at in range(whole.count("{}"))]
     chinese = translated(whole.format(*values) if values else whole, "zh")

@@ -10,9 +10,10 @@ A Python user finds everything here; it is imported when it is first used, so th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing takes as long to import as all that runs before a command
 if TYPE_CHECKING:
+    from typing import Any
+
     from .api import (
         briefings,
         derive,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         gaps,
         load,
         named,
+        observations,
         queries,
         query,
         search,
@@ -38,6 +40,7 @@ __all__ = [
     "gaps",
     "load",
     "named",
+    "observations",
     "queries",
     "query",
     "search",

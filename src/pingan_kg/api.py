@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from warnings import warn
 
 from .errors import UnknownTermWarning
+from .exports import Paths, export, load, observations
+from .exports import paths_of as _paths
 from .graph.store import QUERIED, opened
-from .worker import SECONDS
+from .limits import SECONDS
 
 if TYPE_CHECKING:
-    import rdflib
-
     from .cards.briefings import BriefingEntry
     from .cards.gaps import Gap
     from .cards.show import Card, Find, Tally
@@ -38,6 +38,7 @@ __all__ = [
     "gaps",
     "load",
     "named",
+    "observations",
     "queries",
     "query",
     "search",
@@ -47,15 +48,6 @@ __all__ = [
     "verify",
     "why",
 ]
-
-Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
-"""One path or several; a text is one path."""
-
-
-def _paths(given: Paths) -> tuple[str, ...]:
-    if isinstance(given, str | os.PathLike):
-        return (os.fspath(given),)
-    return tuple(os.fspath(path) for path in given)
 
 
 def query(
@@ -270,40 +262,3 @@ def validate(data: Paths = (), *, engine: str = "auto", only: bool = False) -> R
     from .shacl.validate import validate as checked
 
     return checked(_paths(data), engine=engine, only=only)
-
-
-def export(
-    format: str = "turtle",
-    *,
-    parts: Iterable[str] = QUERIED,
-    about: str | None = None,
-    data: Paths = (),
-    only: bool = False,
-) -> bytes:
-    """Return the graph, or a part of it, in an RDF format.
-
-    See :func:`pingan_kg.graph.export.export` for the formats and what is raised.
-    """
-    from .graph.export import export as written
-
-    return written(format, parts=parts, about=about, data=_paths(data), only=only)
-
-
-def load(
-    parts: Iterable[str] = QUERIED, *, data: Paths = (), only: bool = False
-) -> rdflib.Dataset:
-    """Return the graph as an RDFLib dataset, each named graph by its name.
-
-    ``parts`` are by default all but the derived figures and the shapes. The default
-    graph is the union of all; lexical forms are those of the files.
-    Raises :class:`~pingan_kg.errors.UnknownName` for an unknown part.
-
-    >>> from rdflib import URIRef
-    >>> dataset = load()
-    >>> fraud = URIRef("https://w3id.org/pingan-kg/metric/telecom-fraud-cases-solved")
-    >>> (fraud, None, None) in dataset
-    True
-    """
-    from .graph.dataset import dataset
-
-    return dataset(parts, data=_paths(data), only=only)

@@ -1,4 +1,4 @@
-"""What the program says to a person when something is wrong, in Chinese.
+"""What the program says to a person when something is wrong, in Chinese; and days.
 
 Errors are raised in English, as they are read in Python; the command line writes them in
 the language asked for. The Chinese stands in ``messages.zh.tsv``, a line a message: the
@@ -11,7 +11,7 @@ import os
 import re
 from functools import cache
 
-__all__ = ["translated"]
+__all__ = ["dated", "translated"]
 
 _MEANT = re.compile(r"; did you mean(?::\s(?P<call>.*?)(?=\s\(try: |$)|\s(?P<names>[^?]*)\?)")
 _TRY = re.compile(r"(?P<said>.*) \(try: (?P<call>[^()]*)\)", re.DOTALL)
@@ -61,3 +61,19 @@ def _messages() -> list[tuple[re.Pattern[str], str]]:
 
 def _pattern(english: str) -> str:
     return "(.*?)".join(map(re.escape, english.split("{}")))
+
+
+_DAY = re.compile(r"(?<![\w./-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w/-])")
+
+
+def dated(text: str, lang: str) -> str:
+    """Write the days in a text as the language does; English keeps them as ISO has them.
+
+    What is part of an id is left alone.
+
+    >>> dated("2025-12-09, dataset/2025-12-09-safe-qingdao", "zh")
+    '2025年12月9日, dataset/2025-12-09-safe-qingdao'
+    """
+    if lang != "zh":
+        return text
+    return _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from ..graph.view import Term, View, short
-from ..languages import dated
+from ..messages import dated
 from .sources import makers
 
 __all__ = ["STYLES", "Citation", "citation", "day_of"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..languages import dated
+from ..messages import dated
 from .calls import Called, data_meant
 from .columns import table_with_ids
 from .options import (

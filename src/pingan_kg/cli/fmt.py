@@ -10,8 +10,9 @@ import click
 from ..errors import InputError
 from ..files import read_bytes, write_whole
 from .calls import Called
+from .notes import say
 from .options import FILE, lang_option
-from .output import emit, say
+from .output import emit
 
 __all__ = ["command"]
 
@@ -91,7 +92,7 @@ def _data_files() -> list[str]:
         )
     files = [
         file
-        for part in ("reference", "briefings", "links", "derived")
+        for part in ("reference", "briefings", "links", "vocabularies", "derived")
         for file in part_files(part)
     ]
     return [_relative(file) for file in sorted(files)]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..limits import MOST_SECONDS, SECONDS
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
     from pyoxigraph import Store
@@ -33,6 +35,7 @@ __all__ = [
     "parts_option",
     "spoken",
     "timeout_option",
+    "within_options",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -201,12 +204,12 @@ def _complete_last(
 
 
 def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
-    if not 0 < value <= 1_000_000:  # so neither nan nor inf
+    if not 0 < value <= MOST_SECONDS:  # so neither nan nor inf
         raise click.BadParameter("it must be a number of seconds above 0, at most 1000000")
     return value
 
 
-def timeout_option(default: float = 30.0) -> Callable[[F], F]:
+def timeout_option(default: float = SECONDS) -> Callable[[F], F]:
     """Add ``--timeout SECONDS``; the command gets ``timeout``."""
     return click.option(
         "--timeout",
@@ -251,6 +254,18 @@ def briefing_option(help: str) -> Callable[[F], F]:
     return click.option(
         "--briefing", metavar="ID", shell_complete=_complete_briefings, help=help
     )
+
+
+def within_options(function: F) -> F:
+    """Add ``--briefing``, ``--area`` and ``--period``; the command gets a name or None each."""
+    for name in ("period", "area"):
+        function = click.option(
+            f"--{name}",
+            metavar="THING",
+            shell_complete=complete_things,
+            help=f"Only this {name}: an IRI, a short id, or a label.",
+        )(function)
+    return briefing_option("Only this briefing.")(function)
 
 
 def _complete_briefings(

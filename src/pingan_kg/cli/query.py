@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import click
 
 from ..files import read_text
@@ -14,6 +16,7 @@ from ..sparql.parameters import loose_term
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
 from ..sparql.run import answer, run
 from .calls import Called, query_meant
+from .notes import say_empty, say_unknown
 from .options import (
     FILE,
     complete_names,
@@ -25,8 +28,8 @@ from .options import (
     parts_option,
     timeout_option,
 )
-from .output import emit, one_line
-from .render import TEXT_FORMATS, choose_format, rendered
+from .output import emit, terminal_width
+from .render import TEXT_FORMATS, choose_format, rendered, rendered_apart
 
 __all__ = ["command"]
 
@@ -118,39 +121,30 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
     more = [part for part in wanted if part not in QUERIED]
     graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
+    trusted = shipped is not None and not data
+    began = monotonic()
     if shipped is not None:
-        result = answer(shipped, given, graph, lang, timeout=timeout, trusted=not data)
+        result = answer(shipped, given, graph, lang, timeout=timeout, trusted=trusted)
     else:
         text = sparql if sparql is not None else read_text(file or "", "query")
         bindings = {variable: loose_term(value) for variable, value in given.items()}
         result = run(
             text, bindings=bindings, store=graph, timeout=timeout, allow_service=allow_service
         )
-        _tell_unknown(unknown_terms(text, graph, bindings), lang)
+        say_unknown(unknown_terms(text, graph, bindings), lang)
     chosen = choose_format(format_, output, _kind(result))
-    emit(rendered(result, chosen, output, wide=wide), output, force=force)
+    columns = terminal_width() if output is None and not wide else None
+    if trusted:
+        emit(rendered(result, chosen, columns), output, force=force)
+    else:
+        left = max(began + timeout - monotonic(), 0.0)
+        emit(rendered_apart(result, chosen, columns, seconds=left), output, force=force)
     if _is_empty(result):
-        click.echo(_NOTHING[lang], err=True)
-
-
-_NOTHING = {"zh": "没有结果（0行）", "en": "nothing found (0 rows)"}
-_UNKNOWN = {
-    "zh": ("图谱中没有{}", "；是不是{}？", "或"),
-    "en": ("nothing in the graph has {}", "; did you mean {}?", " or "),
-}
-
-
-def _tell_unknown(found: dict[str, list[str]], lang: str) -> None:
-    told, meant, joint = _UNKNOWN[lang]
-    for term, near in found.items():
-        hint = meant.format(joint.join(near)) if near else ""
-        click.echo(one_line(told.format(term) + hint), err=True)
+        say_empty(lang)
 
 
 def _is_empty(result: Result) -> bool:
-    if isinstance(result, Triples):
-        return not result.triples
-    return isinstance(result, Solutions) and result.is_empty
+    return isinstance(result, Solutions | Triples) and result.is_empty
 
 
 def _check_call(sparql: str | None, ctx: click.Context) -> None:

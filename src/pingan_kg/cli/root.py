@@ -13,6 +13,7 @@ import click
 
 from .. import __version__
 from ..errors import PinganError, QuerySyntaxError
+from ..limits import MESSAGE
 from ..messages import translated
 from .options import lang_option, spoken
 from .output import one_line
@@ -28,10 +29,11 @@ COMMANDS = {
     "why": "Say where a fact comes from, what it means and how to cite it.",
     "verify": "Check every figure against the words of an article.",
     "validate": "Check the graph, or files of yours, against the shapes.",
-    "export": "Write the graph, or a part of it, in an RDF format.",
+    "export": "Write the graph in an RDF format, or its figures as a table.",
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
     "derive": "Write what follows from the figures by arithmetic.",
+    "links": "List the links to open data elsewhere, or check them.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }
@@ -121,11 +123,19 @@ class _Root(click.Group):
         except (MemoryError, RecursionError):
             code = _fail("this takes too much memory", lang=lang)
         except Exception as error:  # noqa: BLE001 (the last resort: no traceback)
-            what = f"{type(error).__name__}: {str(error)[:200]}"
-            told = f"{_UNEXPECTED} ({what}); please report it with what you gave"
-            code = _fail(told, lang=lang)
+            code = _fail(_unexpected(error), lang=lang)
         _close_stdout()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unexpected(error: Exception) -> str:
+    """Say what nobody thought of, after the traceback where that is asked for."""
+    if os.environ.get("PINGAN_KG_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    what = f"{type(error).__name__}: {str(error)[:200]}"
+    return f"{_UNEXPECTED} ({what}); please report it (PINGAN_KG_TRACEBACK=1 shows where)"
 
 
 def _usage(error: click.ClickException) -> str:
@@ -139,11 +149,18 @@ def _usage(error: click.ClickException) -> str:
 def _fail(message: str, *excerpt: str, lang: str) -> int:
     """Print the error, or nothing where standard error takes nothing either."""
     head = {"zh": "错误：", "en": "error: "}[lang]
-    lines = [head + one_line(translated(message, lang))]
+    lines = [head + _shortened(one_line(translated(message, lang)))]
     lines += [f"  {one_line(line, keep_spaces=True)}" for line in excerpt]
     with suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)
     return 2
+
+
+def _shortened(message: str) -> str:
+    """Cut what is too long in its middle: at the end stands what to do."""
+    left = len(message) - MESSAGE
+    half = MESSAGE // 2
+    return message if left <= 0 else f"{message[:half]} … {message[half + left :]}"
 
 
 def _close_stdout() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..cards.values import Fact, Mention
-from ..languages import dated
+from ..messages import dated
 from .output import one_line, pad, width, wrapped
 
 __all__ = ["fact_lines"]

@@ -9,6 +9,7 @@ import click
 from ..cards.values import Find
 from .calls import Called
 from .columns import table_with_ids
+from .notes import say
 from .options import (
     chosen_format,
     data_options,
@@ -18,7 +19,7 @@ from .options import (
     loaded,
     output_options,
 )
-from .output import csv_text, emit, fit, markdown, rows_default, say, terminal_width
+from .output import csv_text, emit, fit, markdown, rows_default, terminal_width
 
 __all__ = ["command"]
 

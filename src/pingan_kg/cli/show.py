@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..cards.values import Card, Section
-from ..languages import dated
+from ..messages import dated
 from .calls import Called
 from .columns import first_rows, table_with_ids
 from .entries import fact_entries, head, value_entry

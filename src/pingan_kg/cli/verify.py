@@ -8,7 +8,7 @@ import click
 
 from ..evidence.discrepancies import CHECKS, Discrepancy, Verification
 from ..graph.view import View
-from ..languages import dated
+from ..messages import dated
 from .calls import Called, option_meant
 from .options import (
     FILE,

@@ -10,7 +10,7 @@ import click
 from ..cards.citation import STYLES
 from ..cards.explanation import Explanation, Print
 from ..cards.values import Fact, Mention
-from ..languages import dated
+from ..messages import dated
 from .calls import Called
 from .entries import fact_entries, head
 from .options import (
