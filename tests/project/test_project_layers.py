@@ -14,7 +14,7 @@ from pingan_kg.cli.root import COMMANDS
 PACKAGE = Path(__file__).parents[2] / "src" / "pingan_kg"
 
 FLOORS = {
-    -1: "errors",
+    -1: "errors messages",
     0: "bounds languages limits",
     1: "figures files rdf worker",
     2: "graph",
