@@ -76,7 +76,7 @@ COLUMNS = (
     *_named("metric", "指标，不含地点和时期", "What is measured, free of place and period"),
     *_named(
         "metric_kind",
-        "指标类型：流量、存量、比率、变化率、位次、跨度或状态",
+        "指标类型：流量、存量、比率、变化率、名次、时长或状态",
         "Kind of metric: flow, stock, ratio, change, rank, span or status",
         id_="code",
     ),
@@ -166,6 +166,12 @@ COLUMNS = (
     *_named("publisher", "来源的出版者", "Who published the source", id_="ids"),
     Column("source_url", "来源的网址，如有", "Address of the source, if it is known"),
     Column("briefing_date", "发布会的日期", "Day of the briefing", "date"),
+    Column(
+        "briefing_year_inferred",
+        "发布会日期的年份是否为推断，未印出",
+        "Whether the year of that day is inferred, and not printed",
+        "truth",
+    ),
     Column("note_zh", "备注（中文）", "What else must be known, in Chinese"),
     Column("note_en", "备注（英文）", "What else must be known, in English"),
 )
