@@ -10,9 +10,10 @@ A Python user finds everything here; it is imported when it is first used, so th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing takes as long to import as all that runs before a command
 if TYPE_CHECKING:
+    from typing import Any
+
     from .api import (
         briefings,
         derive,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from .exports import Paths, export, load, observations
 from .exports import paths_of as _paths
 from .graph.store import QUERIED, opened
-from .worker import SECONDS
+from .limits import SECONDS
 
 if TYPE_CHECKING:
     from .cards.briefings import BriefingEntry

@@ -15,11 +15,11 @@ PACKAGE = Path(__file__).parents[2] / "src" / "pingan_kg"
 
 FLOORS = {
     -1: "errors",
-    0: "bounds languages",
+    0: "bounds languages limits",
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "derivation evidence",
+    4: "derivation evidence publishing",
     5: "cards tables",
     6: "charts exports",
     7: "__init__ api",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..limits import MOST_SECONDS, SECONDS
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
     from pyoxigraph import Store
@@ -188,7 +190,7 @@ def _complete_last(
 
 
 def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
-    if not 0 < value <= 1_000_000:  # so neither nan nor inf
+    if not 0 < value <= MOST_SECONDS:  # so neither nan nor inf
         raise click.BadParameter("it must be a number of seconds above 0, at most 1000000")
     return value
 
@@ -207,7 +209,7 @@ def given_params(params: Sequence[str], ctx: click.Context) -> dict[str, str]:
     return given
 
 
-def timeout_option(default: float = 30.0) -> Callable[[F], F]:
+def timeout_option(default: float = SECONDS) -> Callable[[F], F]:
     """Add ``--timeout SECONDS``; the command gets ``timeout``."""
     return click.option(
         "--timeout",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import click
 
 from ..files import read_text
@@ -24,8 +26,8 @@ from .options import (
     parts_option,
     timeout_option,
 )
-from .output import emit
-from .render import TEXT_FORMATS, choose_format, rendered
+from .output import emit, terminal_width
+from .render import TEXT_FORMATS, choose_format, rendered, rendered_apart
 
 __all__ = ["command"]
 
@@ -114,8 +116,10 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
     more = [part for part in wanted if part not in QUERIED]
     graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
+    trusted = shipped is not None and not data
+    began = monotonic()
     if shipped is not None:
-        result = answer(shipped, given, graph, lang, timeout=timeout, trusted=not data)
+        result = answer(shipped, given, graph, lang, timeout=timeout, trusted=trusted)
     else:
         result = run(
             sparql if sparql is not None else read_text(file or "", "query"),
@@ -124,11 +128,13 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
             timeout=timeout,
             allow_service=allow_service,
         )
-    emit(
-        rendered(result, choose_format(format_, output, _kind(result)), output),
-        output,
-        force=force,
-    )
+    chosen = choose_format(format_, output, _kind(result))
+    columns = terminal_width() if output is None else None
+    if trusted:
+        emit(rendered(result, chosen, columns), output, force=force)
+        return
+    left = max(began + timeout - monotonic(), 0.0)
+    emit(rendered_apart(result, chosen, columns, seconds=left), output, force=force)
 
 
 def _kind(result: Result) -> str:

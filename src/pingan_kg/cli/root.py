@@ -13,6 +13,7 @@ import click
 
 from .. import __version__
 from ..errors import PinganError, QuerySyntaxError
+from ..limits import MESSAGE
 from .options import lang_option
 from .output import one_line
 
@@ -32,6 +33,7 @@ COMMANDS = {
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
     "derive": "Write what follows from the figures by arithmetic.",
+    "links": "List the links to open data elsewhere, or check them.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }
@@ -117,10 +119,19 @@ class _Root(click.Group):
         except (MemoryError, RecursionError):
             code = _fail("this takes too much memory")
         except Exception as error:  # noqa: BLE001 (the last resort: no traceback)
-            what = f"{type(error).__name__}: {str(error)[:200]}"
-            code = _fail(f"{_UNEXPECTED} ({what}); please report it with what you gave")
+            code = _fail(_unexpected(error))
         _close_stdout()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unexpected(error: Exception) -> str:
+    """Say what nobody thought of, after the traceback where that is asked for."""
+    if os.environ.get("PINGAN_KG_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    what = f"{type(error).__name__}: {str(error)[:200]}"
+    return f"{_UNEXPECTED} ({what}); please report it (PINGAN_KG_TRACEBACK=1 shows where)"
 
 
 def _usage(error: click.ClickException) -> str:
@@ -133,11 +144,18 @@ def _usage(error: click.ClickException) -> str:
 
 def _fail(message: str, *excerpt: str) -> int:
     """Print the error, or nothing where standard error takes nothing either."""
-    lines = [f"error: {one_line(message)}"]
+    lines = [f"error: {_shortened(one_line(message))}"]
     lines += [f"  {one_line(line, keep_spaces=True)}" for line in excerpt]
     with suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)
     return 2
+
+
+def _shortened(message: str) -> str:
+    """Cut what is too long in its middle: at the end stands what to do."""
+    left = len(message) - MESSAGE
+    half = MESSAGE // 2
+    return message if left <= 0 else f"{message[:half]} … {message[half + left :]}"
 
 
 def _close_stdout() -> None:

@@ -38,7 +38,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".xml": ("xml", "rdfxml"),
     ".n3": ("n3",),
     ".csv": ("csv",),
-    ".tsv": ("tsv",),
+    ".tsv": ("tsv", "sssom"),
     ".jsonl": ("jsonl",),
     ".ndjson": ("jsonl",),
     ".srj": ("json",),

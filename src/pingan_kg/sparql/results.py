@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import islice
+from typing import TypeVar
 
 from pyoxigraph import (
+    BlankNode,
     Quad,
     QueryResultsFormat,
     QuerySolutions,
@@ -15,6 +19,7 @@ from pyoxigraph import (
 )
 
 from ..errors import QueryError
+from ..limits import CELLS, ROWS
 from ..rdf.terms import Term
 
 __all__ = [
@@ -56,8 +61,17 @@ class Solutions:
 
     @property
     def rows(self) -> list[Row]:
-        """The rows, parsed anew at each call."""
-        return [tuple(solution) for solution in self._parsed()]
+        """The rows, parsed anew at each call.
+
+        Raises :class:`~pingan_kg.errors.QueryError` where they are more than
+        :mod:`pingan_kg.limits` allows.
+        """
+        parsed = self._parsed()
+        most = min(ROWS, CELLS // max(len(parsed.variables), 1))
+        rows = [tuple(solution) for solution in islice(parsed, most + 1)]
+        if len(rows) > most:
+            raise _too_many("rows", most)
+        return rows
 
     def serialize(self, format_: str) -> bytes:
         """Write one of :data:`ROW_FORMATS` (csv by RFC 4180 and SPARQL, values as they are)."""
@@ -85,10 +99,25 @@ class Triples:
     """What CONSTRUCT and DESCRIBE give: a set of triples, sorted."""
 
     def __init__(self, payload: bytes) -> None:
-        """Take N-Triples, in any order and with repetitions."""
-        lines = sorted(set(payload.splitlines(keepends=True)))
-        parsed = parse(b"".join(lines), format=RdfFormat.N_TRIPLES)
-        self.triples: list[Triple] = [quad.triple for quad in parsed]
+        """Take N-Triples, in any order and with repetitions; they are parsed when asked for."""
+        self._payload = payload
+
+    @cached_property
+    def triples(self) -> list[Triple]:
+        """The triples, sorted; blank nodes are numbered in the order that they came in.
+
+        (The engine gives them other labels on every run.) Raises
+        :class:`~pingan_kg.errors.QueryError` where they are more than
+        :mod:`pingan_kg.limits` allows.
+        """
+        if self._payload.count(b"\n") > 2 * ROWS:  # before they take memory
+            raise _too_many("triples", ROWS)
+        lines = dict.fromkeys(self._payload.splitlines(keepends=True))
+        if len(lines) > ROWS:
+            raise _too_many("triples", ROWS)
+        found = parse(b"".join(lines), format=RdfFormat.N_TRIPLES)
+        numbers: dict[BlankNode, BlankNode] = {}
+        return sorted((_numbered(quad.triple, numbers) for quad in found), key=str)
 
     def serialize(self, format_: str) -> bytes:
         """Write one of :data:`~pingan_kg.rdf.formats.WRITTEN`, as an export writes it.
@@ -102,6 +131,24 @@ class Triples:
 
 
 Result = Solutions | Boolean | Triples
+
+_Node = TypeVar("_Node")
+
+
+def _numbered(triple: Triple, numbers: dict[BlankNode, BlankNode]) -> Triple:
+    def named(term: _Node) -> _Node | BlankNode | Triple:
+        if isinstance(term, BlankNode):
+            return numbers.setdefault(term, BlankNode(f"b{len(numbers)}"))
+        return _numbered(term, numbers) if isinstance(term, Triple) else term
+
+    return Triple(named(triple.subject), triple.predicate, named(triple.object))
+
+
+def _too_many(what: str, most: int) -> QueryError:
+    return QueryError(
+        f"the answer has more than {most} {what}, the most that are laid out; add a LIMIT"
+        + ", or choose csv, tsv, json or xml" * (what == "rows")
+    )
 
 
 def _readable_xml(data: bytes) -> bytes:

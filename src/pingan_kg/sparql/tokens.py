@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..errors import QueryError
+from ..limits import READINGS
 
 __all__ = ["Token", "asks_service", "bind", "names_graphs", "tokens", "variables"]
 
@@ -56,9 +57,6 @@ _CALLED = re.compile(
     )
 )
 """What follows the word where it calls: an IRI, or a variable or name and a group."""
-_READINGS = 100
-"""How many times over a text may be read in search of a hidden word."""
-
 _MODIFIERS = frozenset({"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
 
 
@@ -89,7 +87,7 @@ def asks_service(text: str, found: list[Token]) -> bool:
         return True
     seen: set[int] = set()
     ways = [0]
-    left = _READINGS * len(text)
+    left = READINGS * len(text)
     while ways:
         at = ways.pop()
         while at < len(text) and at not in seen:
