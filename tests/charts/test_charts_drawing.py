@@ -6,17 +6,22 @@ import re
 import subprocess
 import sys
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from pingan_kg.bounds import COMPARATORS
 from pingan_kg.charts.bars import bars, rows_of
 from pingan_kg.charts.drawing import APPEARANCES, chart
 from pingan_kg.charts.lettering import lines, width
 from pingan_kg.charts.scale import Extent, scale, ticks
 from pingan_kg.errors import InputError
+from pingan_kg.graph.store import shared
 from pingan_kg.tables.columns import Cell, Table
 from pingan_kg.tables.rows import figures
 
@@ -65,15 +70,18 @@ def test_every_figure_is_drawn_or_told_within_the_picture(
     for one in (*drawn, *told):
         assert one.label.replace(" ", "") in said
         assert one.text.replace(" ", "") in said
+    _check_room(svg, size)
+
+
+def _check_room(svg: str, size: int) -> None:
     for text in _parsed(svg).iter(f"{SVG}text"):
         wide = width(text.text or "", float(text.get("font-size", 0)))
         x, kind = float(text.get("x", 0)), (text.get("class") or "").split()
         start = x - wide if "e" in kind else x - wide / 2 if "m" in kind else x
-        assert start >= 0, text.text
-        assert start + wide <= size, text.text
+        assert -0.5 <= start <= start + wide <= size + 0.5, text.text
     for kind in ("b", "o"):
         for rect in _rects(svg, kind):
-            assert 0 <= rect["x"] <= rect["x"] + rect["width"] <= size
+            assert -0.5 <= rect["x"] <= rect["x"] + rect["width"] <= size + 0.5
 
 
 def test_bars_are_as_long_as_their_values_are_large(table: Table) -> None:
@@ -148,7 +156,9 @@ def test_what_is_common_stands_once_and_what_differs_under_each(table: Table) ->
     assert len(set(areas)) == 2
     alone = _texts(chart(one, lang="en"))
     assert sum(text.startswith(f"{areas[0]}, ") for text in alone) == 1
+    assert not any("compare with care" in text for text in alone)
     texts = _texts(chart(both, lang="en"))
+    assert any("compare with care" in text for text in texts)
     assert all(sum(text.startswith(area) for text in texts) == 1 for area in areas)
 
 
@@ -281,3 +291,36 @@ def test_lines_lose_nothing_and_fit(text: str) -> None:
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
     assert all(width(line, 14) <= 200 for line in found)
     assert not any(line[0] in "，、。" for line in found)
+
+
+@cache
+def _shipped() -> Table:
+    return figures(shared())
+
+
+_VALUES = st.one_of(
+    st.decimals(-100, 100, places=2),
+    st.decimals(-(10**12), 10**12, places=0),
+    st.sampled_from([Decimal("1e59"), Decimal("-1e-30"), Decimal(0)]),
+)
+_CHANGES = st.fixed_dictionaries(
+    {
+        "value": _VALUES,
+        "min": st.none() | _VALUES,
+        "max": st.none() | _VALUES,
+        "comparator_code": st.sampled_from([*COMPARATORS, "unheard-of"]),
+        "metric_kind_code": st.sampled_from(["flow", "ratio", "change", "rank", None]),
+        "unit_code": st.sampled_from(["NUM", "PERCENT", "CCY_CNY"]),
+        "printed": st.sampled_from([None, "2万余起", "x" * 60]),
+    }
+)
+
+
+@given(st.lists(_CHANGES, min_size=1, max_size=4), st.sampled_from([320, 720]))
+def test_any_values_are_drawn_within_the_picture(
+    changes: list[dict[str, Cell]], size: int
+) -> None:
+    table = _shipped()
+    rows = [_one(table, "drug-cases-solved", **cells).rows[0] for cells in changes]
+    svg = chart(Table(table.columns, tuple(rows)), lang="en", width=size)
+    _check_room(svg, size)

@@ -93,9 +93,11 @@ def _bar(row: Row, lang: str) -> Bar | None:
     if mark == "between":
         if not isinstance(lower, Decimal) or not isinstance(upper, Decimal):
             return None
+        if lower < 0 < upper:
+            return None  # no bar from 0 on is between the two
         near, far = sorted((lower, upper), key=abs)
-    elif mark == "open" and kind == "ratio":
-        mark, far = "between", max(Decimal(100), value)  # a share has no more than all
+    elif mark == "open" and kind == "ratio" and 0 <= value <= 100:
+        mark, far = "between", Decimal(100)  # a share has no more than all
     sort = kind if kind in ("change", "ratio") else "amount"
     group = (sort, unit, str(row["measure_word_zh"] or "") if unit == "NUM" else "")
     return Bar(str(row["id"]), _label(row, lang), _text(row, lang), near, far, mark, group, row)

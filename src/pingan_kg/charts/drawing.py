@@ -108,7 +108,7 @@ class _Page:
             says = [ranked(one.row, self._lang)]
             says += [said(one.row, self._lang) for said in (place, lasting) if said not in own]
             mark = "†" if one.row["conflicting_claim_ids"] else ""
-            line = f"{one.label}{words['colon']}{one.text}{mark}"
+            line = (_said(one, words) if one.text else one.label) + mark
             self._text(words["comma"].join(filter(None, [line, *says])), 14, "i", 21)
 
     def legend(self, drawn: Sequence[Bar]) -> None:

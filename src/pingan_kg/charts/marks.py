@@ -11,7 +11,8 @@ BEYOND = {"whole": 0.0, "open": 30.0, "below": 2.0, "about": 4.0, "between": 4.0
 
 def number(value: float) -> str:
     """Write a place with at most one decimal."""
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace("-0", "0") if value else "0"
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def definitions(name: str) -> str:

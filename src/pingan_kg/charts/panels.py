@@ -48,7 +48,9 @@ def panel_parts(
 
     ``differing`` says of a figure what does not hold of all.
     """
-    values = [_value(one, frame.room * 0.6) for one in panel]
+    is_split = len({one.far < 0 for one in panel}) > 1
+    wide = min(frame.room * 0.6, frame.room / 2 - 45) if is_split else frame.room * 0.6
+    values = [_value(one, wide) for one in panel]
     scaled = _scaled(panel, values, frame)
     y, drawn = top, []
     for line in lines(heading(panel[0], frame.lang), _LABEL, frame.room, bold=True):

@@ -39,6 +39,7 @@ WORDS = {
         "against": "与{}相比",
         "no-baseline": "来源未写明与何时相比",
         "said": "{}的说法",
+        "differ": "各数据的地区或时期不同，比较时须留意。",
         "period-inferred": "部分数据的时期或基期是推断的。",
         "contradicted": "† 另有陈述与之不一致。",
         "source": "来源：{}",
@@ -66,6 +67,7 @@ WORDS = {
         "against": "against {}",
         "no-baseline": "the source does not say against when",
         "said": "as said on {}",
+        "differ": "Areas or periods differ: compare with care.",
         "period-inferred": "The period or baseline of some figures is inferred.",
         "contradicted": "† Another statement contradicts it.",
         "source": "Source: {}",
@@ -152,6 +154,8 @@ def notes(rows: Iterable[Row], lang: str) -> list[str]:
     shown = list(rows)
     grounds = SEVERAL.join(str(row["inferred_codes"] or "") for row in shown)
     found = []
+    if len({(row["area_id"], row["period_id"]) for row in shown}) > 1:
+        found.append(WORDS[lang]["differ"])
     if "inferred-period" in grounds or "inferred-baseline" in grounds:
         found.append(WORDS[lang]["period-inferred"])
     if any(row["conflicting_claim_ids"] for row in shown):
