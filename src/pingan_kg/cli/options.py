@@ -27,6 +27,7 @@ __all__ = [
     "complete_things",
     "data_options",
     "format_option",
+    "given_params",
     "kinds_option",
     "lang_option",
     "loaded",
@@ -207,6 +208,20 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
     if not 0 < value <= MOST_SECONDS:  # so neither nan nor inf
         raise click.BadParameter("it must be a number of seconds above 0, at most 1000000")
     return value
+
+
+def given_params(params: Sequence[str], ctx: click.Context) -> dict[str, str]:
+    """Return the values of ``-p NAME=VALUE`` by name."""
+    given: dict[str, str] = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        name = name.removeprefix("?").removeprefix("$")
+        if not equals or not name.isidentifier():
+            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
+        if name in given:
+            raise click.UsageError(f"-p {name}=… is given twice", ctx)
+        given[name] = value
+    return given
 
 
 def timeout_option(default: float = SECONDS) -> Callable[[F], F]:
