@@ -12,13 +12,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from . import hedges
-from .lexicon import IDIOMS, Comparator, Kind
-from .model import Figure, Reading, bounded
+from .lexicon import Comparator, Kind
+from .marks import idiomatic, quoted
+from .model import Figure, Reading, hedged
 from .quantity import number_begins
 from .units import MULTIPLIERS, smaller_at, unit_at
-from .wordings import counted
+from .wordings import counted, direction
 
-__all__ = ["Found", "idiomatic", "judged", "named", "quoted", "refused"]
+__all__ = ["Found", "judged", "named", "refused"]
 
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
@@ -26,20 +27,13 @@ _VALUED = (*_IDIOMATIC[:-1], Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE,
 _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
-_IDIOM = re.compile(
-    "|".join(IDIOMS) + "|十分(?![钟之米])|(?<![0-9十百千万亿点])一度(?![电以之])"
-    "|[东西南北][二三四五六]环|[二三四五六]环路"
-    "|一(?P<again>[层批次件项条个户家代步天年遍排片幕])(?P=again)|初[一二三四五六七八九十](?=前后)"
-)
-_LONGEST_IDIOM = max(map(len, IDIOMS))
 _DIGIT = re.compile("[0-9]")
 _ALONE = "a numeral without a unit"
 _OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
 _SIZES = ("十亿", "百亿", "千亿", "万亿")
-_QUOTED = 12
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z:：∶/·._\-×+]|[国省县]道)$")
 _CODE_AFTER = re.compile(
-    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)后|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
+    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)(?:[、至和及][0-9]0)?(?:后|年代)|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
 )
 _WORD_AFTER = re.compile("号|世纪|年代|型|连[冠丰]")
 _COMPARING = ("几乎", "低于", "高于", "不及", "少于", "多于", "大于", "小于")
@@ -67,13 +61,13 @@ _AND_MORE = (
     "|[强弱](?=$|[，。；、！？,)的])|[以之]外"
 )
 _AFTER_NUMBER = re.compile(
-    rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
+    rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|比(?=[0-9])|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
 )
 _MANY = "次项个名家种地国元样方层年部条起位轮人场点所支批处件头套台功数"
 """What 多 belongs to and not to the unit before it: 三年多次获评."""
 _AFTER_UNIT = re.compile(
-    rf"{_BOUND_BEHIND}|{_AND_MORE}|[/^²³]|·(?=[年月日时天人])|(?<=分) {{0,2}}之"
-    f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])"
+    rf"{_BOUND_BEHIND}|{_AND_MORE}| ?/|(?<=升)[至到为]|[\^²³每]|·(?=[年月日时天人A-Za-z])"
+    f"|(?<=分) {{0,2}}之|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])"
     f"|(?<=[年月天时秒元米里吨斤岁])[多余](?![{_MANY}])|(?<=分)[多余]钟|(?<=秒)[0-9]"
     "|半(?:$|[，。；、！？)的])|(?<=年)期以[上下]|(?<=条)款|(?:有期)?徒刑以[上下]"
 )
@@ -91,6 +85,12 @@ _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
 """A space, and what may be the rest of the number behind it."""
+_LASTING = re.compile("来|间|前|后|以|历|的[历奋]|华诞|校庆|风雨")
+_DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
+_CUT = re.compile(r"(?<![0-9.])(?P<group>[0-9]{1,3}, [0-9]{3}(?![0-9]))|[0-9]\. [0-9]{1,9}")
+"""Digits that a space behind a comma or a point cuts in two: 2, 000 and 2. 27."""
+_CUTTING = (",", ".")
+_LED_TO = re.compile("[^0-9.一二三四五六七八九十](?:至|到)")
 _ERA = re.compile(
     "度|底|初(?![心中步])|末|全年|同[月期]|[上下]半年|第?[一二三四1-4]季"
     "|[0-9]{1,2}(?:月|[至到—~-][0-9]{1,2}月)"
@@ -128,32 +128,36 @@ def judged(text: str, found: Found) -> Found:
     name = "" if than else next(_names(text, found), "")
     if name:
         return named(found, name)
-    smaller = smaller_at(text, end, what.unit)
-    if smaller:
-        return refused(start, smaller, "a compound amount")
-    doubt = next(_doubts_before(text, found), "") or next(_doubts_behind(text, found), "")
-    if doubt:
-        return refused(start, end, doubt)
+    refusal = _refusal(text, found)
+    if refusal:
+        return refusal
     if what.comparator is not Comparator.EXACTLY or what.value is None:
         return found
-    if what.kind is Kind.COUNT and what.unit:
-        what = counted(text, start, end, what)
+    if what.unit and what.kind in (Kind.COUNT, Kind.MONEY):
+        other = counted(text, start, end, what)
+        if other is None:
+            return refused(start, end, f"with {what.unit} it may be a place or a name")
+        what = other
     comparator = than or (
         hedges.apart(text, start, what.kind) if what.kind in _VALUED else what.comparator
     )
     if comparator is None:
         return refused(start, end, "a hedge stands apart before it")
-    return found._replace(figure=_hedged(what, comparator))
+    return found._replace(figure=hedged(what, comparator))
 
 
-def _hedged(what: Figure, comparator: Comparator) -> Figure:
-    """Return an exact figure as a hedge apart from it says it is."""
-    if comparator is Comparator.EXACTLY or what.value is None:
-        return what
-    value = (what.value, what.lower or what.value, what.upper or what.value)
-    return bounded(
-        what.kind, comparator, value, unit=what.unit, ratio=what.ratio, step=what.step
-    )
+def _refusal(text: str, found: Found) -> Found | None:
+    """Return the refusal of a figure that goes on, or that may be read wrong."""
+    start, end = found.start, found.end
+    smaller = smaller_at(text, end, found.figure.unit)
+    if smaller:
+        return refused(start, smaller, "a compound amount")
+    if text[end : end + 1] in _CUTTING and text[end - 1].isdigit():
+        cut = _CUT.search(text, max(start, end - 4), end + 12)
+        if cut and cut.start() < end < cut.end():
+            return refused(start, cut.end(), "a space cuts the number in two")
+    doubt = next(_doubts_before(text, found), "") or next(_doubts_behind(text, found), "")
+    return refused(start, end, doubt) if doubt else None
 
 
 def _names(text: str, found: Found) -> Iterator[str]:
@@ -203,15 +207,6 @@ def _alone(text: str, found: Found, printed: str) -> Iterator[str]:
         yield _ALONE
 
 
-def idiomatic(text: str, start: int, end: int) -> bool:
-    """Tell whether a word that counts nothing begins before the figure or with it."""
-    low = max(0, start - _LONGEST_IDIOM)
-    for idiom in _IDIOM.finditer(text, low, end + _LONGEST_IDIOM):
-        if idiom.start() > start or idiom.end() > start:
-            return idiom.start() <= start
-    return False
-
-
 def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
     """Yield why a numeral with digits is a code."""
     start, end, what = found.start, found.end, found.figure
@@ -250,16 +245,6 @@ def _marked(printed: str, what: Figure) -> bool:
     return sure or "万" in printed or "亿" in printed
 
 
-def quoted(text: str, start: int, end: int) -> bool:
-    """Tell whether it stands between quotation marks a few characters apart."""
-    before = text[max(0, start - _QUOTED) : start]
-    opening = max(before.rfind(mark) for mark in "“‘「『《")
-    if opening < 0 or any(mark in before[opening:] for mark in "”’」』》"):
-        return False
-    after = text[end : end + _QUOTED - (len(before) - opening) + 1]
-    return any(mark in after for mark in "”’」』》")
-
-
 def _doubts_before(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands before it."""
     start, what = found.start, found.figure
@@ -271,6 +256,14 @@ def _doubts_before(text: str, found: Found) -> Iterator[str]:
         yield f"{doubtful.group()} before it may change what it says"
     if what.kind is Kind.FRACTION and "/" in text[start : found.end] and before[-1:] == " ":
         yield "a whole number may belong to the fraction"
+    if text[start] in "几数" and before[-1].isdigit():
+        yield "a numeral goes on before it"
+    lettered = before[-1].isascii() and before[-1].isalpha() and text[start].isdigit()
+    if lettered and what.kind in (Kind.DURATION, Kind.MULTIPLE):
+        yield "letters before it may belong to it"
+    ranged = what.kind is Kind.RANGE and _LED_TO.search(text, start, found.end)
+    if ranged and direction(text, start)[0] is not None:
+        yield "a change and what it led to, or a range"
     if what.unit == "年" and before.endswith("民国"):
         yield "a year of another calendar"
 
@@ -281,18 +274,19 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
     after = text[end : end + 1]
     if not after:
         return
-    if after.isascii() and after.isalpha() and text[end - 1].isalnum():
+    word = text[end - 1] >= "一" and (what.unit or what.kind in _DATED)
+    if after.isascii() and after.isalpha() and text[end - 1].isalnum() and not word:
         yield "letters behind it may be its unit"
     if after == " " and text[end - 1] in _NUMERALS and _SPACED.match(text, end):
         yield "the number may go on behind the space"
-    if what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED):
+    if what.kind in _DATED:
         return
     if what.unit == "点" and what.value in range(25):
         yield "点 may be of the clock"
     if what.unit == "年" and what.kind is Kind.DURATION:
         if after == "前" and text.startswith(_COMPARING, found.start):
             yield "前 behind it may change what it says"
-        if text[end - 2].isdigit() and _ERA.match(text, end):
+        if text[end - 2].isdigit() and (_ERA.match(text, end) or _reckoned(text, found)):
             yield "a year of two or three digits"
     beside = (_AFTER_UNIT if what.unit else _AFTER_NUMBER).match(text, end)
     if beside:
@@ -304,6 +298,18 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
         yield "a numeral goes on behind it"
     if text[end - 1].isdigit():
         yield from _doubts_of_unit(text, end)
+
+
+def _reckoned(text: str, found: Found) -> bool:
+    """Tell whether a number of years may be a year of Taiwan: 105年, but not 历时105年."""
+    what = found.figure
+    if what.value not in range(101, 131) or what.comparator is not Comparator.EXACTLY:
+        return False
+    before = text[max(0, found.start - 1) : found.start]
+    return not (
+        _LASTING.match(text, found.end)
+        or (before and before in "建立办过党逾近约历时满达经共迎")
+    )
 
 
 def _doubts_of_unit(text: str, end: int) -> Iterator[str]:

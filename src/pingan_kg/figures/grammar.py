@@ -166,7 +166,7 @@ def _after_unit(text: str, number: Amount, unit: str, end: int) -> tuple[Amount,
     """Read the 五 of 七成五 and the 半 of 一年半."""
     if unit == "%" and number.low != number.high and text[number.end - 1] in _ONES:
         raise Fault(number.end - 1, "digits one by one, or one or the other", end)
-    digit = _ONES.find(text[end : end + 1] or " ")
+    digit = max(ones.find(text[end : end + 1] or " ") for ones in (_ONES, "123456789"))
     if unit == "成" and digit >= 0:
         if not number_begins(text, end + 1) and not unit_at(text, end + 1):
             more = _plus(number, scaled(Decimal(digit + 1), -1))

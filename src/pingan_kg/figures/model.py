@@ -172,6 +172,16 @@ def bounded(  # noqa: PLR0913
     )
 
 
+def hedged(what: Figure, comparator: Comparator) -> Figure:
+    """Return an exact figure as a hedge that stands apart from it says it is."""
+    if comparator is Comparator.EXACTLY or what.value is None:
+        return what
+    value = (what.value, what.lower or what.value, what.upper or what.value)
+    return bounded(
+        what.kind, comparator, value, unit=what.unit, ratio=what.ratio, step=what.step
+    )
+
+
 def as_printed(figure: Figure, seen: str, shown: str, narrow: str) -> Figure:
     """Return the figure with the text it was read from, and its words as they stand there.
 
