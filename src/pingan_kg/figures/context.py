@@ -89,7 +89,6 @@ _LASTING = re.compile("来|间|前|后|以|历|的[历奋]|华诞|校庆|风雨"
 _DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
 _CUT = re.compile(r"(?<![0-9.])(?P<group>[0-9]{1,3}, [0-9]{3}(?![0-9]))|[0-9]\. [0-9]{1,9}")
 """Digits that a space behind a comma or a point cuts in two: 2, 000 and 2. 27."""
-_CUTTING = (",", ".")
 _LED_TO = re.compile("[^0-9.一二三四五六七八九十](?:至|到)")
 _ERA = re.compile(
     "度|底|初(?![心中步])|末|全年|同[月期]|[上下]半年|第?[一二三四1-4]季"
@@ -152,7 +151,7 @@ def _refusal(text: str, found: Found) -> Found | None:
     smaller = smaller_at(text, end, found.figure.unit)
     if smaller:
         return refused(start, smaller, "a compound amount")
-    if text[end : end + 1] in _CUTTING and text[end - 1].isdigit():
+    if text.startswith((",", "."), end) and text[end - 1].isdigit():
         cut = _CUT.search(text, max(start, end - 4), end + 12)
         if cut and cut.start() < end < cut.end():
             return refused(start, cut.end(), "a space cuts the number in two")
@@ -305,11 +304,8 @@ def _reckoned(text: str, found: Found) -> bool:
     what = found.figure
     if what.value not in range(101, 131) or what.comparator is not Comparator.EXACTLY:
         return False
-    before = text[max(0, found.start - 1) : found.start]
-    return not (
-        _LASTING.match(text, found.end)
-        or (before and before in "建立办过党逾近约历时满达经共迎")
-    )
+    lasted = found.start > 0 and text[found.start - 1] in "建立办过党逾近约历时满达经共迎"
+    return not (lasted or _LASTING.match(text, found.end))
 
 
 def _doubts_of_unit(text: str, end: int) -> Iterator[str]:

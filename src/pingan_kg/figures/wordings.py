@@ -30,7 +30,6 @@ __all__ = [
     "counted",
     "direction",
     "doubling",
-    "ordered",
     "ordinal",
     "quarter",
     "rank_unit",
@@ -88,7 +87,7 @@ _OF_LAW = re.compile("(?:法|》|法第[0-9]{1,4}条[、和与及])$")
 _NEVER = re.compile("(?!)")
 _ORDERED = {
     "期": (
-        re.compile("[工项建投开扩改竣完全水污机骨规基临试主首引等及和、，。；）)”]|$"),
+        re.compile("[工项建投开扩改竣完全水污机骨规基临试主首引等及以稳范和、，。；)”]|.?段|$"),
         re.compile("培训|[^，。、]{0,4}班|节目|讲座|活动|课|轮训|论坛|杂志|[^，。、]?援外"),
         re.compile("[办了共达为续近这每前后上下本同满有出展行]$"),
     ),
@@ -105,7 +104,6 @@ _ORDERED = {
     **dict.fromkeys("轮档批环", (_NEVER, _NEVER, _NEVER)),
 }
 """By unit: what behind it shows a place in an order, what behind and before it a count."""
-_DOUBTED = dict.fromkeys(_ORDERED, False) | dict.fromkeys("期级代", True)
 _BEYOND = re.compile("[高低快慢]于[^，。；、：,;:]{0,16}$")
 """What makes of a rise only what is compared with: 低于全国涨幅1个百分点."""
 _DOWN = "降减跌少低慢短"
@@ -292,11 +290,11 @@ def _in_order(text: str, start: int, end: int, unit: str) -> bool | None:
         or (unit == "届" and _TERM.match(text, end) is not None)
         or (unit == "条" and _OF_LAW.search(before) is not None)
         or (unit == "次" and bool(_SESSION.match(text, end) and _ASSEMBLY.search(before)))
-        or (unit in _ORDERED and text[end - 2] in _IN_WORDS and ordered(text, start, end))
+        or (unit in _ORDERED and text[end - 2] in _IN_WORDS and _ordered(text, start, end))
     )
 
 
-def ordered(text: str, start: int, end: int) -> bool | None:
+def _ordered(text: str, start: int, end: int) -> bool | None:
     """Tell whether 二期, 三级 or 一代 is a place in an order, a count, or either.
 
     Of things of an order 二 is the second and 两 are two; of the other numerals what
@@ -310,7 +308,7 @@ def ordered(text: str, start: int, end: int) -> bool | None:
         return False
     if count.match(text, end) or before.search(text, max(0, start - 4), start):
         return False
-    return True if order.match(text, end) else None if _DOUBTED[unit] else False
+    return True if order.match(text, end) else None if unit in "期级代" else False
 
 
 def _named_or_counted(text: str, end: int, what: Figure) -> Figure | None:
