@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from . import hedges
+from .dates import of_an_era
 from .lexicon import Comparator, Kind
 from .marks import idiomatic, quoted
 from .model import Figure, Reading, hedged
@@ -85,16 +86,11 @@ _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
 """A space, and what may be the rest of the number behind it."""
-_LASTING = re.compile("来|间|前|后|以|历|的[历奋]|华诞|校庆|风雨")
 _DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
 _CUT = re.compile(r"(?<![0-9.])(?P<group>[0-9]{1,3}, [0-9]{3}(?![0-9]))|[0-9]\. [0-9]{1,9}")
 """Digits that a space behind a comma or a point cuts in two: 2, 000 and 2. 27."""
+_RATE = re.compile("[率重息][^，。；]{0,14}$|(?:占比|份额)[^，。；]{0,14}$")
 _LED_TO = re.compile("[^0-9.一二三四五六七八九十](?:至|到)")
-_ERA = re.compile(
-    "度|底|初(?![心中步])|末|全年|同[月期]|[上下]半年|第?[一二三四1-4]季"
-    "|[0-9]{1,2}(?:月|[至到—~-][0-9]{1,2}月)"
-)
-"""What follows a year, and not a number of years: 95年底, 114年12月."""
 
 
 class Found(NamedTuple):
@@ -155,8 +151,21 @@ def _refusal(text: str, found: Found) -> Found | None:
         cut = _CUT.search(text, max(start, end - 4), end + 12)
         if cut and cut.start() < end < cut.end():
             return refused(start, cut.end(), "a space cuts the number in two")
+    if found.figure.kind is Kind.RANGE and _led_to(text, found):
+        return refused(start, end, "a change and what it led to, or a range")
     doubt = next(_doubts_before(text, found), "") or next(_doubts_behind(text, found), "")
     return refused(start, end, doubt) if doubt else None
+
+
+def _led_to(text: str, found: Found) -> bool:
+    """Tell whether a change and what it led to may look like a range: 减少10万至200万.
+
+    A change in percent leads to a percentage only where a rate changes.
+    """
+    start, end = found.start, found.end
+    if not _LED_TO.search(text, start, end) or direction(text, start)[0] is None:
+        return False
+    return found.figure.unit != "%" or bool(_RATE.search(text, max(0, start - 16), start))
 
 
 def _names(text: str, found: Found) -> Iterator[str]:
@@ -260,9 +269,6 @@ def _doubts_before(text: str, found: Found) -> Iterator[str]:
     lettered = before[-1].isascii() and before[-1].isalpha() and text[start].isdigit()
     if lettered and what.kind in (Kind.DURATION, Kind.MULTIPLE):
         yield "letters before it may belong to it"
-    ranged = what.kind is Kind.RANGE and _LED_TO.search(text, start, found.end)
-    if ranged and direction(text, start)[0] is not None:
-        yield "a change and what it led to, or a range"
     if what.unit == "年" and before.endswith("民国"):
         yield "a year of another calendar"
 
@@ -285,7 +291,7 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
     if what.unit == "年" and what.kind is Kind.DURATION:
         if after == "前" and text.startswith(_COMPARING, found.start):
             yield "前 behind it may change what it says"
-        if text[end - 2].isdigit() and (_ERA.match(text, end) or _reckoned(text, found)):
+        if text[end - 2].isdigit() and of_an_era(text, found.start, end, what):
             yield "a year of two or three digits"
     beside = (_AFTER_UNIT if what.unit else _AFTER_NUMBER).match(text, end)
     if beside:
@@ -297,15 +303,6 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
         yield "a numeral goes on behind it"
     if text[end - 1].isdigit():
         yield from _doubts_of_unit(text, end)
-
-
-def _reckoned(text: str, found: Found) -> bool:
-    """Tell whether a number of years may be a year of Taiwan: 105年, but not 历时105年."""
-    what = found.figure
-    if what.value not in range(101, 131) or what.comparator is not Comparator.EXACTLY:
-        return False
-    lasted = found.start > 0 and text[found.start - 1] in "建立办过党逾近约历时满达经共迎"
-    return not (lasted or _LASTING.match(text, found.end))
 
 
 def _doubts_of_unit(text: str, end: int) -> Iterator[str]:

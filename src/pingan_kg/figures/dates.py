@@ -12,7 +12,7 @@ from .lexicon import Comparator, Kind
 from .model import Figure
 from .numerals import Fault, whole
 
-__all__ = ["calendar", "in_year", "months"]
+__all__ = ["calendar", "in_year", "months", "of_an_era"]
 
 _YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
@@ -54,6 +54,13 @@ _MAY_BE = re.compile("[0-9〇零一二三四五六七八九十]{1,4}[年月日�
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十上下“今去本前明")
 _NUMERALS = frozenset("0123456789〇零一二三四五六七八九十")
 _FIRST_PLANS = {1: 1953, 2: 1958}
+_ERA = re.compile(
+    "度|底|初(?![心中步])|末|全年|同[月期]|[上下]半年|第?[一二三四1-4]季"
+    "|[0-9]{1,2}(?:月|[至到—~-][0-9]{1,2}月)"
+)
+"""What follows a year, and not a number of years: 95年底, 114年12月."""
+_LASTING = re.compile("来|间|前|后|以|历|的[历奋]|华诞|校庆|风雨")
+_LASTED = frozenset("建立办过党逾近约历时满达经共迎")
 Result = tuple[Figure, int]
 
 
@@ -295,3 +302,12 @@ def _full(form: str, day: str) -> str:
         Figure(Kind.DATE, Comparator.EXACTLY), 1, month, "" if form[0] == "-" else year
     )
     return bounds.ends
+
+
+def of_an_era(text: str, start: int, end: int, what: Figure) -> bool:
+    """Tell whether a number of years in digits may be a year: 95年底, 105年, not 历时105年."""
+    if _ERA.match(text, end):
+        return True
+    exactly = what.comparator is Comparator.EXACTLY and what.value in range(101, 131)
+    lasted = text[start - 1 : start] in _LASTED or _LASTING.match(text, end)
+    return exactly and not lasted
