@@ -80,6 +80,8 @@ _DOUBTFUL = re.compile(
 )
 """What, right before a figure, may change what it says."""
 _CLEAR = frozenset("，。、；：）的有达到增长降少出为共起件人率量数") | {""}
+_ENDS = frozenset("，。；：") | {""}
+"""What may stand directly behind a figure and changes nothing of it."""
 _NUMERALS_BEFORE = frozenset(_WORDS + _FORMAL + "之 ")
 _NUMERALS = frozenset(_WORDS + _FORMAL + "负点0123456789")
 _SPACED = re.compile(
@@ -119,7 +121,8 @@ def named(found: Found, reason: str) -> Found:
 def judged(text: str, found: Found) -> Found:
     """Return what a figure is with what stands around it: itself, a name or a refusal."""
     start, end, what = found.start, found.end, found.figure
-    than = hedges.than(text, start, end)
+    compared = "比" in text[max(0, start - 2) : start]
+    than = hedges.than(text, end) if compared else None
     name = "" if than else next(_names(text, found), "")
     if name:
         return named(found, name)
@@ -138,7 +141,8 @@ def judged(text: str, found: Found) -> Found:
     )
     if comparator is None:
         return refused(start, end, "a hedge stands apart before it")
-    return found._replace(figure=hedged(what, comparator))
+    what = hedged(what, comparator)
+    return found if what is found.figure else found._replace(figure=what)
 
 
 def _refusal(text: str, found: Found) -> Found | None:
@@ -153,7 +157,9 @@ def _refusal(text: str, found: Found) -> Found | None:
             return refused(start, cut.end(), "a space cuts the number in two")
     if found.figure.kind is Kind.RANGE and _led_to(text, found):
         return refused(start, end, "a change and what it led to, or a range")
-    doubt = next(_doubts_before(text, found), "") or next(_doubts_behind(text, found), "")
+    doubt = "" if text[start - 1 : start] in _CLEAR else next(_doubts_before(text, found), "")
+    if not doubt and (text[end : end + 1] not in _ENDS or found.figure.unit == "点"):
+        doubt = next(_doubts_behind(text, found), "")
     return refused(start, end, doubt) if doubt else None
 
 
@@ -171,7 +177,7 @@ def _led_to(text: str, found: Found) -> bool:
 def _names(text: str, found: Found) -> Iterator[str]:
     """Yield why a numeral is part of a name, a code or an idiom."""
     start, end, what = found.start, found.end, found.figure
-    if what.kind in _IDIOMATIC and idiomatic(text, start, end):
+    if what.kind in _IDIOMATIC and idiomatic(text, start):
         yield "an idiom"
     if what.unit == "升" and text[start - 1 : start] == "降":
         yield "what rises and falls"
@@ -256,8 +262,6 @@ def _marked(printed: str, what: Figure) -> bool:
 def _doubts_before(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands before it."""
     start, what = found.start, found.figure
-    if text[start - 1 : start] in _CLEAR:
-        return
     before = text[max(0, start - 8) : start]
     doubtful = _DOUBTFUL.search(before)
     if doubtful and (before[-1] not in _NUMERALS_BEFORE or text[start] in _NUMERALS):
@@ -277,8 +281,6 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands behind it."""
     end, what = found.end, found.figure
     after = text[end : end + 1]
-    if not after:
-        return
     word = text[end - 1] >= "一" and (what.unit or what.kind in _DATED)
     if after.isascii() and after.isalpha() and text[end - 1].isalnum() and not word:
         yield "letters behind it may be its unit"

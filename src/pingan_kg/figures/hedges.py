@@ -208,9 +208,9 @@ def apart(text: str, start: int, kind: Kind) -> Comparator | None:
     return _OF.get(found["word"]) if found["of"] and not found["no"] else None
 
 
-def than(text: str, start: int, end: int) -> Comparator | None:
-    """Return what 比 before a number and 大 or 小 behind it say: 比三十大."""
-    found = _THAN.match(text, end) if "比" in text[max(0, start - 2) : start] else None
+def than(text: str, end: int) -> Comparator | None:
+    """Return what 大 or 小 behind a number says that 比 stands before: 比三十大."""
+    found = _THAN.match(text, end)
     if found is None:
         return None
     return Comparator.MORE_THAN if found[1] in "大高多长" else Comparator.LESS_THAN

@@ -42,12 +42,14 @@ _CAPTION = re.compile("(?:^|[^地代])[图表]$")
 _INDENT = 4
 _NUMBERED = re.compile("[0-9]{1,3}(?![0-9.])")
 _COUNTING = ("", "%", "‰", "百", "千", "万", "亿")
-_COUNTING = ("", "%", "‰", "百", "千", "万", "亿")
 _IDIOM = re.compile(
     "|".join(IDIOMS) + "|十分(?![钟之米])|(?<![0-9十百千万亿点])一度(?![电以之])"
     "|[东西南北][二三四五六]环|[二三四五六]环路|[这那每某同另任唯统单]一(?![二三四五六七八九十百千万亿半定切])"
     "|(?:星期|周|礼拜)[一二三四五六](?=[至到—-][一二三四五六日])|四季(?!度)"
     "|一(?P<again>[层批次件项条个户家代步天年遍排片幕])(?P=again)|初[一二三四五六七八九十](?=前后)"
+)
+_IDIOM_BEGINS = frozenset(word[0] for word in IDIOMS) | frozenset(
+    "十一东西南北二三四五六这那每某同另任唯统单星周礼初"
 )
 _LONGEST_IDIOM = max(map(len, IDIOMS))
 _QUOTED = 12
@@ -123,10 +125,12 @@ def numbering(text: str, start: int) -> int:
     return 0 if text[end : end + 1] in _COUNTING or unit_at(text, end) else end
 
 
-def idiomatic(text: str, start: int, end: int) -> bool:
+def idiomatic(text: str, start: int) -> bool:
     """Tell whether a word that counts nothing begins before the figure or with it."""
     low = max(0, start - _LONGEST_IDIOM)
-    for idiom in _IDIOM.finditer(text, low, end + _LONGEST_IDIOM):
+    if _IDIOM_BEGINS.isdisjoint(text[low : start + 1]):
+        return False
+    for idiom in _IDIOM.finditer(text, low, start + _LONGEST_IDIOM + 2):
         if idiom.start() > start or idiom.end() > start:
             return idiom.start() <= start
     return False

@@ -305,7 +305,7 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
     name = fault.reason if isinstance(fault, Code) else ""
     based = text.startswith("分", end) or text[start - 1 : start] == "每"
     scale = text[start:end] in _SCALED and not based
-    if idiomatic(text, start, end) or (scale and not unit_at(text, end)):
+    if idiomatic(text, start) or (scale and not unit_at(text, end)):
         name = "part of a word"
     if quoted(text, start, end):
         name = name or "a name in quotation marks"

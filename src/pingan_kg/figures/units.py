@@ -183,7 +183,8 @@ def kind_of_unit(unit: str) -> Kind:
     >>> kind_of_unit("元"), kind_of_unit(""), kind_of_unit("吨/日")
     (<Kind.MONEY: 'money'>, <Kind.COUNT: 'count'>, <Kind.MEASURE: 'measure'>)
     """
-    kind = UNITS.get(unit) or UNITS.get(simplified(unit))
+    kind = UNITS.get(unit) if unit else Kind.COUNT
+    kind = kind or UNITS.get(simplified(unit))
     if kind is None:
         return Kind.MEASURE if "/" in unit or "每" in unit else Kind.COUNT
     return kind
