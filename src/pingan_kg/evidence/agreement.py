@@ -27,6 +27,7 @@ _UNITS = {
     "元": "CCY_CNY",
     "元人民币": "CCY_CNY",
     "%": "PERCENT",
+    "个百分点": "PERCENT",
     "年": "YR",
     "周年": "YR",
     "个月": "MO",
@@ -37,6 +38,8 @@ _UNITS = {
     "分钟": "MIN",
     "公里": "KiloM",
     "千米": "KiloM",
+    "公斤": "KiloGM",
+    "千克": "KiloGM",
 }
 """QUDT's units by the unit word as printed."""
 _HEDGES = {
@@ -115,7 +118,7 @@ def _unit(figure: Figure) -> str:
 def _values(
     figure: Figure, direction: int | None, observation: Observation
 ) -> Iterator[Disagreement]:
-    sign = (direction or 0) if observation.kind == "change" else 1
+    sign = (direction or 0) if observation.turns else 1
     value = observation.value
     if sign == 0:
         yield Disagreement("no-direction", figure.printed, _plain(value))
@@ -160,7 +163,7 @@ def labels_disagree(printed: str, observation: Observation) -> Iterator[Disagree
         yield Disagreement("label", words, english)
     elif hedges != {observation.comparator} & _HEDGES.keys():
         yield Disagreement("label", observation.comparator, english)
-    elif observation.kind == "change" and falls != (observation.value < 0):
+    elif observation.turns and falls != (observation.value < 0):
         yield Disagreement("label", "down" if observation.value < 0 else "up", english)
 
 
