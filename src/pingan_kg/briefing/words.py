@@ -114,7 +114,8 @@ def value_words(  # noqa: PLR0913 (what there is to say of a value)
     'more than 20,000; the upper bound is not stated'
     >>> value_words("-13", comparator="exactly", kind="change", measure="PERCENT", lang="zh")
     '下降13%'
-    >>> value_words("3.9", comparator="exactly", kind="difference", measure="PERCENT", lang="en")
+    >>> points = {"kind": "difference", "measure": "PERCENT", "comparator": "exactly"}
+    >>> value_words("3.9", lang="en", **points)
     'up 3.9 percentage points'
     """
     at = LANGUAGES.index(lang)
