@@ -34,6 +34,7 @@ __all__ = [
     "locale_language",
     "output_options",
     "parts_option",
+    "spoken",
     "timeout_option",
     "within_options",
 ]
@@ -86,13 +87,27 @@ def _language(ctx: click.Context, _param: click.Parameter, value: str | None) ->
     return above or locale_language()
 
 
+def spoken(arguments: Sequence[str]) -> str:
+    """Return the language of errors: what the last ``--lang`` says, else the locale's.
+
+    It is told from the arguments as they are, since they may be what is wrong.
+    """
+    asked = [
+        word.partition("=")[2] or "".join(arguments[at + 1 : at + 2])
+        for at, word in enumerate(arguments)
+        if word == "--lang" or word.startswith("--lang=")
+    ]
+    known = [lang for lang in asked if lang in LANGUAGES]
+    return known[-1] if known else locale_language()
+
+
 def lang_option(function: F) -> F:
     """Add ``--lang``; the command gets ``lang``, always ``zh`` or ``en``."""
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
         callback=_language,
-        help="Language of labels and questions. [default: the locale's]",
+        help="Language of labels and messages. [default: the locale's]",
     )(function)
 
 

@@ -46,6 +46,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".md": ("md",),
     ".txt": ("text", "table"),
     ".bib": ("bibtex",),
+    ".ris": ("ris",),
     ".rq": ("rq",),
     ".xlsx": ("xlsx",),
     ".sqlite": ("sqlite",),
