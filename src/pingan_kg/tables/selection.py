@@ -52,7 +52,7 @@ def _of_briefing(table: Table, store: Store, briefing: str) -> Table:
         hint = did_you_mean(wanted, there) or f"; there are: {', '.join(there) or 'none'}"
         raise UnknownName(f"no briefing is called {briefing[:80]!r}{hint}")
     cells = table.column("briefing_id")
-    return _chosen(table, [cell == wanted for cell in cells], f"the briefing {wanted}")
+    return _chosen(table, [cell == wanted for cell in cells], wanted)
 
 
 def _with(table: Table, what: str, wanted: str) -> Table:
@@ -61,8 +61,8 @@ def _with(table: Table, what: str, wanted: str) -> Table:
     if there and wanted not in there:
         more = f" and {len(there) - _SHOWN} more" if len(there) > _SHOWN else ""
         listed = ", ".join(there[:_SHOWN]) + more
-        raise InputError(f"{wanted} is the {what} of no figure here; there are: {listed}")
-    return _chosen(table, [cell == wanted for cell in cells], f"the {what} {wanted}")
+        raise InputError(f"no figure here is of {wanted}; there are: {listed}")
+    return _chosen(table, [cell == wanted for cell in cells], wanted)
 
 
 def _about(table: Table, wanted: str) -> Table:
