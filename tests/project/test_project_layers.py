@@ -20,7 +20,7 @@ FLOORS = {
     2: "graph",
     3: "briefing shacl sparql",
     4: "comparison derivation evidence publishing",
-    5: "cards tables",
+    5: "cards drafting tables",
     6: "charts exports",
     7: "__init__ api",
     8: "__main__ cli",
