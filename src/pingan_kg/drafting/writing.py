@@ -71,13 +71,16 @@ class _Writer:
             name: [] for name in ("source", "claims", "observations", "exclusions", "reference")
         }
         self._open: list[str] = []
+        self._area = ""
         self._names: set[str] = set()
+        self._facts: dict[str, Row] = {}
         self._new: set[str] = set()
         self._stubs = {stub.get("key", ""): stub for stub in draft.stubs}
         self._classifiers = _by_notation(store)
 
     def write(self) -> Written:
         self._stub_things()
+        self._area = self._named("area", self._draft.source.get("area", ""))
         self._source()
         facts = settled(self._draft.rows)
         for row in self._draft.rows:
@@ -143,6 +146,60 @@ class _Writer:
         self._say(
             "reference", node, ("rdf:type", node_of("pa:Agency")), ("org:classification", kind)
         )
+
+    def _new_person(self, node: NamedNode, stub: dict[str, str]) -> None:
+        """Describe who wrote it: a reporter of the publisher, by the by-line."""
+        publisher = self._named("agency", self._draft.source.get("publisher", ""))
+        if not publisher:
+            return
+        role, agency = _node("code:role-reporter"), _node(f"agency:{publisher}")
+        post = _node(f"post:{publisher}-reporter")
+        member = _node(f"membership:{stub['id']}-{publisher}-reporter")
+        names = Said(self._store, agency).labels()
+        own = next((one for one in self._stubs.values() if one.get("id") == publisher), {})
+        of = [names.get(lang) or own.get(lang, publisher) for lang in ("zh", "en")]
+        self._say("reference", node, ("rdf:type", node_of("foaf:Person")), ("org:holds", post))
+        self._labels("reference", post, f"{of[0]}记者", f"Reporter of {of[1]}")
+        self._labels(
+            "reference",
+            member,
+            f"{stub['zh']}：{of[0]}记者",
+            f"{stub['en']}: Reporter of {of[1]}",
+        )
+        self._say(
+            "reference",
+            post,
+            ("rdf:type", node_of("org:Post")),
+            ("org:postIn", agency),
+            ("org:role", role),
+        )
+        self._say(
+            "reference",
+            member,
+            ("rdf:type", node_of("org:Membership")),
+            ("org:member", node),
+            ("org:organization", agency),
+            ("org:role", role),
+        )
+        if said := self._draft.source.get("said"):
+            self._say("reference", member, ("pa:asOf", _typed(said, "date")))
+        if stub.get("quote"):
+            claim = self._byline(stub)
+            self._say("reference", member, ("prov:wasDerivedFrom", claim))
+
+    def _byline(self, stub: dict[str, str]) -> NamedNode:
+        row = Row(
+            number=0,
+            start=int(stub["start"]),
+            end=int(stub["end"]),
+            quote=stub["quote"],
+            prefix=stub.get("prefix", ""),
+            suffix=stub.get("suffix", ""),
+            part=stub["part"],
+            printed="",
+        )
+        name = self._free(f"{row.part}-reporter-name")
+        return self._passage(row, "claim", name, "记者署名", "By-line")
 
     def _new_metric(self, node: NamedNode, stub: dict[str, str]) -> None:
         scheme = _node("code:metrics")
@@ -240,7 +297,7 @@ class _Writer:
 
     def _passage(self, row: Row, kind: str, name: str, zh: str, en: str) -> NamedNode:
         file = "claims" if kind == "claim" else "exclusions"
-        node = _node(f"{kind}:{self._id}/{row.part}-{name}")
+        node = _node(f"{kind}:{self._id}/{name}")
         part_zh, part_en = _PARTS.get(row.part, (row.part, row.part))
         self._labels(file, node, f"{zh}（{part_zh}）", f"{en} ({part_en})")
         self._say(
@@ -250,8 +307,9 @@ class _Writer:
             ("oa:hasSource", _node(f"source:{self._id}")),
             ("pa:part", _node(f"code:part-{row.part}")),
             ("oa:exact", Literal(row.quote)),
-            ("pa:printedFigure", Literal(_plain_figure(row.printed))),
         )
+        if row.printed:
+            self._say(file, node, ("pa:printedFigure", Literal(_plain_figure(row.printed))))
         if self._draft.source.get("coverage") != "part":
             self._say(
                 file,
@@ -262,7 +320,7 @@ class _Writer:
         for name_, text in (("oa:prefix", row.prefix), ("oa:suffix", row.suffix)):
             if text.strip("\n"):
                 self._say(file, node, (name_, Literal(text.replace("\n", ""))))
-        reporter = self._draft.source.get("reporter", "")
+        reporter = self._named("person", self._draft.source.get("reporter", ""))
         if kind == "claim" and reporter:
             self._say(file, node, ("pa:speaker", _node(f"person:{reporter}")))
         return node
@@ -278,7 +336,7 @@ class _Writer:
 
     def _exclusion(self, row: Row) -> None:
         reason = row.reason or "name"
-        name = self._free(f"{row.part}-{reason}-{row.number}").removeprefix(f"{row.part}-")
+        name = self._free(f"{row.part}-{reason}-{row.number}")
         node = self._passage(
             row, "exclusion", name, f"不是数值：{row.printed}", f"No value: {row.printed}"
         )
@@ -303,12 +361,26 @@ class _Writer:
         if lacking or days is None or value is None:
             self._missing(row, f"no known {', '.join(lacking)}")
             return
+        fact = f"{metric}-{area}-{row.period}"
+        before = self._facts.get(fact)
+        if before is not None and (before.value, before.comparator) != (
+            row.value,
+            row.comparator,
+        ):
+            said = f"figure {before.number} has {before.printed} for the same metric and period"
+            self._missing(row, f"{said}; exclude one, or change one")
+            return
         self._period(row.period, days)
+        name = self._free(f"{row.part}-{metric if area == self._area else f'{metric}-{area}'}")
         zh, en = self._metric_labels(metric)
-        name = self._free(metric if area == self._draft.source["area"] else f"{metric}-{area}")
         claim = self._passage(row, "claim", name, zh, en)
         self._origin("claims", claim, row)
-        self._observation(row, claim, name, metric, area, days, value)
+        if before is None:
+            self._facts[fact] = row
+            self._observation(row, claim, fact, metric, area, days, value)
+        else:  # printed at another place, too
+            node = _node(f"observation:{self._id}/{fact}")
+            self._say("observations", node, ("prov:wasDerivedFrom", claim))
 
     def _metric_labels(self, metric: str) -> tuple[str, str]:
         stub = next((one for one in self._stubs.values() if one.get("id") == metric), None)
@@ -334,17 +406,16 @@ class _Writer:
             self._say("observations", node, *said)
 
         lower, upper = _ends(row, value)
-        words = [
-            value_words(
-                plain(value),
-                comparator=row.comparator,
-                lang=lang,
-                other=plain(upper) if row.comparator == "between" and upper is not None else "",
-                kind=kind,
-                measure=row.classifier if row.unit == "NUM" else row.unit,
-            )
-            for lang in ("zh", "en")
-        ]
+        words = value_words(
+            plain(value),
+            comparator=row.comparator,
+            lang="en",
+            other=plain(upper) if row.comparator == "between" and upper is not None else "",
+            kind=kind,
+            measure=row.classifier if row.unit == "NUM" else row.unit,
+        ).partition(";")[0]
+        turn = ("下降" if value < 0 else "上升") if kind in ("change", "difference") else ""
+        shown = turn + _plain_figure(row.printed)
         zh, en = self._metric_labels(metric)
         places = Said(self._store, _node(f"area:{area}")).labels()
         stub = next((one for one in self._stubs.values() if one.get("id") == area), {})
@@ -356,8 +427,8 @@ class _Writer:
         self._labels(
             "observations",
             node,
-            f"{zh}：{words[0]}（{place[0]}，{when[0]}）",
-            f"{en}: {words[1]} ({place[1]}, {when[1]})",
+            f"{zh}：{shown}（{place[0]}，{when[0]}）",
+            f"{en}: {words} ({place[1]}, {when[1]})",
         )
         for name_ in ("pa:Observation", "qb:Observation"):
             say(("rdf:type", node_of(name_)))
