@@ -48,14 +48,14 @@ def decided(text: str) -> str:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("draft") / BRIEFING
-    drafting.draft(ARTICLE, target, store(), source={"id": BRIEFING})
+    drafting.draft(ARTICLE, target, store(), source={"id": BRIEFING}, version="1.2.3")
     table = target / drafting.DRAFT
     table.write_text(decided(table.read_text("utf-8")), encoding="utf-8")
     return target
 
 
 def test_a_decided_draft_validates_and_verifies(folder: Path) -> None:
-    found = drafting.resume(folder, store())
+    found = drafting.resume(folder, store(), version="1.2.3")
     assert found.open == ()
     report = validate([folder])
     mine = [result for result in report.results if BRIEFING in result.focus]
@@ -65,7 +65,7 @@ def test_a_decided_draft_validates_and_verifies(folder: Path) -> None:
 
 
 def test_every_figure_of_the_text_is_a_fact_or_no_value(folder: Path) -> None:
-    found = drafting.resume(folder, store())
+    found = drafting.resume(folder, store(), version="1.2.3")
     assert {row.decision for row in found.draft.rows} == {"keep", "exclude"}
     said = {row.printed: row for row in found.draft.rows}
     assert said["120余起"].comparator == "more-than"
@@ -76,9 +76,9 @@ def test_every_figure_of_the_text_is_a_fact_or_no_value(folder: Path) -> None:
 
 
 def test_written_twice_it_is_the_same_to_the_byte(folder: Path) -> None:
-    drafting.resume(folder, store())
+    drafting.resume(folder, store(), version="1.2.3")
     once = {path.name: path.read_bytes() for path in folder.iterdir()}
-    drafting.resume(folder, store())
+    drafting.resume(folder, store(), version="1.2.3")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == once
 
 
@@ -92,7 +92,7 @@ def test_what_a_machine_said_stays_beside_what_a_person_says(folder: Path) -> No
         1,
     )
     table.write_text(changed, encoding="utf-8")
-    drafting.resume(folder, store())
+    drafting.resume(folder, store(), version="1.2.3")
     rows = tomllib.loads(table.read_text("utf-8"))["figure"]
     (row,) = (row for row in rows if row["printed"] == "近900起")
     assert row["proposed"] == {"metric": "drink-driving-violations-handled"}

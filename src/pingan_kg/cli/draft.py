@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from .. import __version__
 from .options import FILE, data_options, lang_option, loaded
+
+if TYPE_CHECKING:
+    from ..drafting.folder import Outcome
 
 __all__ = ["command"]
 
@@ -84,13 +90,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     pingan-kg draft --resume my-city/2025-03-06-yunzhou
     """
     from ..drafting import folder as drafting
-    from ..drafting.model import settled
 
     if (article is None) == (resume is None):
         raise click.UsageError("give an article, or --resume FOLDER", ctx)
     store = loaded(ctx, data, only)
     if resume is not None:
-        found = drafting.resume(resume, store)
+        found = drafting.resume(resume, store, version=__version__)
     else:
         known = {
             "id": id_,
@@ -108,7 +113,16 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         target = output or id_
         if target is None:
             raise click.UsageError("give the folder to write: -o FOLDER", ctx)
-        found = drafting.draft(article or "", target, store, source=source, force=force)
+        found = drafting.draft(
+            article or "", target, store, source=source, version=__version__, force=force
+        )
+    _tell(found, lang, everything=everything)
+
+
+def _tell(found: Outcome, lang: str, *, everything: bool) -> None:
+    """Say what was written, and what is open."""
+    from ..drafting.model import settled
+
     words = _WORDS[lang]
     rows = found.draft.rows
     click.echo(

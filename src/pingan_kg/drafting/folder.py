@@ -37,12 +37,13 @@ class Outcome:
     open: tuple[str, ...]
 
 
-def draft(
+def draft(  # noqa: PLR0913 (options, by keyword only)
     article: str | os.PathLike[str],
     folder: str | os.PathLike[str],
     store: Store,
     *,
     source: Mapping[str, str],
+    version: str,
     force: bool = False,
 ) -> Outcome:
     """Propose a briefing from an article, and write its folder, whole or not at all.
@@ -57,7 +58,7 @@ def draft(
     if not proposed.rows:
         raise InputError(f"{text.name} has no figures: there is nothing to propose")
     named = _identified(proposed, text)
-    found = write(named, store)
+    found = write(named, store, version=version)
     files = {DRAFT: written(named, os.path.basename(os.path.abspath(folder)))}
     files[PROPOSAL] = files[DRAFT]
     if text.is_converted:
@@ -66,7 +67,7 @@ def draft(
     return Outcome(os.fspath(folder), named, tuple(found.open))
 
 
-def resume(folder: str | os.PathLike[str], store: Store) -> Outcome:
+def resume(folder: str | os.PathLike[str], store: Store, *, version: str) -> Outcome:
     """Read a folder's table, write its Turtle again, and say what is still open.
 
     What a person changed keeps what the rules had said beside it. Raises
@@ -82,7 +83,7 @@ def resume(folder: str | os.PathLike[str], store: Store) -> Outcome:
     if (where / PROPOSAL).is_file():
         name = os.fspath(where / PROPOSAL)
         decided = _compared(decided, read(read_text(name, "proposal"), name))
-    found = write(decided, store)
+    found = write(decided, store, version=version)
     table = written(decided, os.path.basename(os.path.abspath(where)))
     for name, text in {DRAFT: table, **found.files}.items():
         write_whole(where / name, text.encode(), force=True)

@@ -11,16 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from pyoxigraph import Store
 
-from ..bounds import COMPARATORS, plain
-from ..evidence.pairing import groups
-from ..figures import Comparator, Kind, Match, Reading, scan
-from ..figures.lexicon import UNIVERSALS
+from ..figures import Kind, Match, Reading, scan
+from .findings import findings
+from .measures import measured, values, wanted
 from .metrics import Metrics
-from .model import Draft, Finding, Row
+from .model import Draft, Row
+from .phrases import Phrases
 from .stubs import with_stubs
 from .subjects import Subject, Subjects
 from .text import Article, Span
@@ -31,19 +30,6 @@ __all__ = ["propose"]
 LONGEST_QUOTE = 23
 LONGEST_CONTEXT = 12
 
-_UNITS = {
-    Kind.PERCENT: "PERCENT",
-    Kind.MONEY: "CCY_CNY",
-    Kind.COUNT: "NUM",
-}
-_MEASURES = {
-    "年": "YR",
-    "个月": "MO",
-    "天": "DAY",
-    "小时": "HR",
-    "分钟": "MIN",
-    "公里": "KiloM",
-}
 _UNSURE = ("in brackets", "denominator", "threshold", "scope")
 _EXCLUDED = {
     Kind.DATE: "date",
@@ -53,29 +39,10 @@ _EXCLUDED = {
     Kind.ORDINAL: "ordinal",
 }
 _BREAK = "，,。；;：:！？!?\n（(）)"
-_LEAD = re.compile(
-    r"^(?:[、\s“”\"]|其中|同时|此外|另外|目前|截至目前|期间|今年以来|今年|去年|五年来|五年间|近年来|每年|全年|累计|共计|共|已|先后"
-    r"|新|还|均|又|再|并|也|仅|就|各地|各级|全国|全省|全市|全区|全县|我国|我省|我市|我区|全国范围内|深入开展|开展|(?:组织|推动|依法)(?=[一-鿿]))+"
-)
-_TRAIL = re.compile(
-    r"(?:分别|达到了|达到|达|已达|(?<!行)为|是|有|共|累计|超过|超|突破|近|约|了|均|都|占比|占|至|到|在|同比|环比|较[^，。]{0,12}|比[^，。]{0,12}"
-    r"|与[^，。]{0,12}相比|同[^，。]{0,12}相比|大幅|明显|显著|稳步|持续|连续|下降|上升|增长|提高|提升|减少|增加|降低|下降了|上升了|增长了|合计|保持|稳定)+$"
-)
-_TAIL_NOUN = re.compile("^(?:的)?([“‘]?[一-鿿”’]{2,14})")
 _DENOMINATOR = re.compile("(?:每|平均每)$")
 _THRESHOLD = re.compile("^(?:岁|周岁)?(?:及以上|以上的|以下的|以内的|及以下)")
 _SCOPE = re.compile("(?:在|从|对)(?:全国|全省|全市)?$")
 _SCOPE_BEHIND = re.compile("^(?:城市|省份|县区|单位|企业)?(?:中|参评|参与|参加)")
-_WORDED = re.compile(
-    "全部告破|全部侦破|全破|全覆盖|全部达标|全部办结|零发生|双下降|三下降|持续下降|稳步提升|持续提升|稳中向好"
-)
-_HONOUR = re.compile(
-    "(?:获评|荣获|获得|入选|被评为|被确定为|被命名为|被授予|列为|成为)([“《]?[一-鿿“”《》0-9]{2,30})|全国首(?:个|部|家|创)[一-鿿]{1,12}"
-)
-_PROGRAM = re.compile(
-    "“([一-鿿0-9+·、-]{2,16})”(?:专项行动|行动|机制|模式|平台|工程|计划|品牌|战役|制度|体系)"
-    "|[一-鿿]{2,14}(?:专项行动|专项整治|攻坚行动|三年行动)"
-)
 
 
 def propose(article: Article, store: Store, source: dict[str, str]) -> Draft:
@@ -96,7 +63,7 @@ def propose(article: Article, store: Store, source: dict[str, str]) -> Draft:
     reader = _Proposer(article, store, subjects, filled["area"], called, said)
     rows = tuple(reader.rows())
     rows, stubs = with_stubs(rows, filled, article)
-    return Draft(filled, rows, tuple(reader.findings()), stubs)
+    return Draft(filled, rows, tuple(findings(article)), stubs)
 
 
 def _day(text: str) -> date | None:
@@ -123,13 +90,7 @@ class _Proposer:
         self._matches = list(scan(article.text))
         self._times: list[Mention] = mentions(article, self._matches, said)
         self._agencies = subjects.agencies(article, called)
-        self._dealt = {
-            match.start: thing
-            for group in groups(
-                article.text, [one for one in self._matches if one.reading is Reading.FIGURE]
-            )
-            for match, thing in zip(group.figures, group.things, strict=True)
-        }
+        self._phrases = Phrases(article, self._matches, self._times, self._agencies)
 
     def rows(self) -> Iterator[Row]:
         """Yield a row for each figure of the text, in its order."""
@@ -142,22 +103,6 @@ class _Proposer:
                 yield replace(row, why=(f"unread: {match.reason}",))
             else:
                 yield self._proposed(row, match)
-
-    def findings(self) -> Iterator[Finding]:
-        """Yield what is no figure and may be a fact, in the order of the text."""
-        kinds = (("worded", _WORDED), ("honour", _HONOUR), ("program", _PROGRAM))
-        found = [
-            (one.start(), one.end(), kind)
-            for kind, pattern in kinds
-            for one in pattern.finditer(self._text)
-        ]
-        last = -1
-        for start, end, kind in sorted(found):
-            if start >= last:
-                end_ = min(end, start + LONGEST_QUOTE)
-                quote = self._text[start:end_]
-                yield Finding(kind, start, end_, quote, self._article.part(start))
-                last = end
 
     def _no_value(self, match: Match) -> str:
         """Return why a number is the value of nothing, or nothing."""
@@ -214,79 +159,64 @@ class _Proposer:
         return max(first + 1, start), min(ends, default=end)
 
     def _proposed(self, row: Row, match: Match) -> Row:
-        why: list[str] = []
         clause = self._clause(match)
-        unit, classifier, kind = self._measured(match)
-        phrase = self._phrase(match, clause)
-        candidates = (
-            self._metrics.search(phrase, kinds=_wanted(kind), unit=unit) if unit else []
+        unit, classifier, kind = measured(match)
+        row = replace(row, **values(match), unit=unit, classifier=classifier, kind=kind)
+        row = replace(
+            row, area=self._placed(match), why=tuple(self._doubts(match, clause, unit))
         )
+        return self._by(self._when(self._what(row, match, clause), match, clause), match)
+
+    def _what(self, row: Row, match: Match, clause: Span) -> Row:
+        """Propose the metric, where one is surely meant."""
+        phrase = self._phrases.of(match, clause)
+        kinds = wanted(row.kind) if row.unit else ()
+        candidates = self._metrics.search(phrase, kinds=kinds, unit=row.unit)
         metric = self._metrics.best(candidates)
-        why += self._doubts(match, clause, unit)
-        if metric is None:
-            why.append(
-                f"metric: none that is known is surely “{phrase}”"
-                if phrase
-                else "metric: no words"
-            )
-        days, grounds = period_of(self._article, self._times, match.start)
-        if days is None:
-            why.append("period: not surely told")
-        base: Days | None = None
-        base_grounds: tuple[str, ...] = ()
-        if kind == "change":
-            base, base_grounds = baseline_of(self._article, self._times, clause, days)
-            if base is None:
-                why.append("baseline: not told")
-        agency = self._agency(match)
-        inferred = [*grounds, *(base_grounds if base else ())]
-        if agency is not None and agency.start < self._article.sentence(match.start)[0]:
-            inferred.append("agency-paragraph")
-        if agency is not None and not agency.name:
-            why.append(f"agency: {agency.called} is not known here")
-        sure = not any(text.startswith(_UNSURE) for text in why)
-        read = _values(match)
+        sure = metric is not None and not any(why.startswith(_UNSURE) for why in row.why)
+        why = (
+            f"metric: none that is known is surely “{phrase}”" if phrase else "metric: no words"
+        )
         return replace(
             row,
-            value=read["value"],
-            lower=read["lower"],
-            upper=read["upper"],
-            comparator=read["comparator"],
-            step=read["step"],
-            basis=read["basis"],
-            unit=unit,
-            classifier=classifier,
-            kind=kind,
             phrase=phrase,
-            metric=metric.name if metric and sure else "",
+            metric=metric.name if metric is not None and sure else "",
             candidates=tuple(candidates),
-            area=self._placed(match),
-            period=name_of(days) if days else "",
-            baseline=name_of(base) if base else "",
-            agency=agency.name if agency else "",
-            named=agency.called if agency else "",
-            inferred=tuple(sorted(set(inferred))),
-            why=tuple(why),
+            why=row.why if metric is not None else (*row.why, why),
         )
 
-    def _measured(self, match: Match) -> tuple[str, str, str]:  # noqa: PLR0911 (a table)
-        """Return the unit in QUDT, the measure word, and the kind of metric to look for."""
-        figure = match.figure
-        kind = figure.measures
-        if figure.comparator is Comparator.WORDED:
-            return ("PERCENT", "", "ratio") if figure.wording in UNIVERSALS else ("", "", "")
-        if kind is Kind.PERCENT or figure.unit in ("%", "％"):
-            moved = match.direction is not None
-            return "PERCENT", "%", "change" if moved else "ratio"
-        if kind is Kind.MONEY:
-            return "CCY_CNY", figure.unit, "flow"
-        if kind is Kind.RANK:
-            return "NUM", figure.unit, "rank"
-        if figure.unit in _MEASURES:
-            return _MEASURES[figure.unit], figure.unit, "span"
-        if kind is Kind.COUNT:
-            return "NUM", figure.unit, "flow"
-        return "", figure.unit, ""
+    def _when(self, row: Row, match: Match, clause: Span) -> Row:
+        """Propose the period, and of a change what it is measured against."""
+        days, grounds = period_of(self._article, self._times, match.start)
+        why = () if days else ("period: not surely told",)
+        base: Days | None = None
+        if row.kind == "change":
+            base, more = baseline_of(self._article, self._times, clause, days)
+            grounds = (*grounds, *more) if base else grounds
+            why = why if base else (*why, "baseline: not told")
+        return replace(
+            row,
+            period=name_of(days) if days else "",
+            baseline=name_of(base) if base else "",
+            inferred=tuple(sorted(set(grounds))),
+            why=(*row.why, *why),
+        )
+
+    def _by(self, row: Row, match: Match) -> Row:
+        """Propose who did it, where the text names somebody."""
+        agency = self._agency(match)
+        if agency is None:
+            return row
+        carried = agency.start < self._article.sentence(match.start)[0]
+        grounds = {*row.inferred, *(["agency-paragraph"] if carried else [])}
+        unknown = () if agency.name else (f"agency: {agency.called} is not known here",)
+        return replace(
+            row,
+            agency=agency.name,
+            named=agency.called,
+            inferred=tuple(sorted(grounds)),
+            why=(*row.why, *unknown),
+        )
 
     def _doubts(self, match: Match, clause: Span, unit: str) -> Iterator[str]:
         before, behind = self._text[: match.start], self._text[match.end :]
@@ -302,28 +232,6 @@ class _Proposer:
         opened = before.rfind("（", clause[0] - 1, match.start) >= 0
         if opened or before[clause[0] - 1 : clause[0]] in ("（", "("):
             yield "in brackets: a breakdown of what stands before, or an aside"
-
-    def _phrase(self, match: Match, clause: Span) -> str:
-        """Return the words that say what is measured."""
-        if match.start in self._dealt:
-            head = self._text[clause[0] : match.start]
-            return _TRAIL.sub("", _LEAD.sub("", self._dealt[match.start])) or head
-        before = self._text[clause[0] : match.start]
-        others = [one.end for one in self._matches if clause[0] < one.end <= match.start]
-        if others and any(one in before for one in ("、", "和", "及")):
-            before = self._text[max(others) : match.start].lstrip("、和及与")
-        for time in self._times:
-            if clause[0] <= time.start and time.end <= match.start:
-                before = before.replace(self._text[time.start : time.end], "")
-        for agency in self._agencies:
-            if clause[0] <= agency.start < match.start:
-                before = before.replace(agency.called, "")
-        before = _LEAD.sub("", before.replace("*", "").strip(' “”"、'))
-        moved = _TRAIL.sub("", before)
-        noun = _TAIL_NOUN.match(self._text[match.end : clause[1]].replace("*", ""))
-        if noun and match.figure.measures is not Kind.PERCENT:
-            return moved + noun[1]
-        return moved
 
     def _agency(self, match: Match) -> Subject | None:
         """Return who did it: the last named in the sentence, else in the paragraph."""
@@ -346,38 +254,3 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " \t　、，,。；;":
         end -= 1
     return start, end
-
-
-def _wanted(kind: str) -> tuple[str, ...]:
-    return ("flow", "stock") if kind == "flow" else (kind,) if kind else ()
-
-
-def _values(match: Match) -> dict[str, str]:
-    figure = match.figure
-    sign = -1 if match.direction == -1 and figure.measures is Kind.PERCENT else 1
-
-    def text(number: Decimal | None) -> str:
-        return "" if number is None else plain(number * sign)
-
-    lower, upper = (figure.lower, figure.upper)[::sign]
-    value = figure.value if figure.value is not None else figure.lower
-    if figure.comparator is Comparator.WORDED:
-        whole = "100" if figure.wording in UNIVERSALS else ""
-        return {
-            "value": whole,
-            "lower": whole,
-            "upper": whole,
-            "comparator": "exactly" if whole else "",
-            "step": "",
-            "basis": "worded",
-        }
-    comparator = "between" if figure.comparator is Comparator.RANGE else str(figure.comparator)
-    assert comparator in COMPARATORS  # noqa: S101 (the grammar takes its own from there)
-    return {
-        "value": text(value),
-        "lower": text(lower),
-        "upper": text(upper),
-        "comparator": comparator,
-        "step": plain(figure.step) if figure.step else "",
-        "basis": "printed",
-    }
