@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..limits import MOST_SECONDS, SECONDS
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
     from pyoxigraph import Store
@@ -25,13 +27,16 @@ __all__ = [
     "complete_things",
     "data_options",
     "format_option",
+    "given_params",
     "kinds_option",
     "lang_option",
     "loaded",
     "locale_language",
     "output_options",
     "parts_option",
+    "spoken",
     "timeout_option",
+    "within_options",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -82,13 +87,27 @@ def _language(ctx: click.Context, _param: click.Parameter, value: str | None) ->
     return above or locale_language()
 
 
+def spoken(arguments: Sequence[str]) -> str:
+    """Return the language of errors: what the last ``--lang`` says, else the locale's.
+
+    It is told from the arguments as they are, since they may be what is wrong.
+    """
+    asked = [
+        word.partition("=")[2] or "".join(arguments[at + 1 : at + 2])
+        for at, word in enumerate(arguments)
+        if word == "--lang" or word.startswith("--lang=")
+    ]
+    known = [lang for lang in asked if lang in LANGUAGES]
+    return known[-1] if known else locale_language()
+
+
 def lang_option(function: F) -> F:
     """Add ``--lang``; the command gets ``lang``, always ``zh`` or ``en``."""
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
         callback=_language,
-        help="Language of labels and questions. [default: the locale's]",
+        help="Language of labels and messages. [default: the locale's]",
     )(function)
 
 
@@ -186,12 +205,26 @@ def _complete_last(
 
 
 def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
-    if not 0 < value <= 1_000_000:  # so neither nan nor inf
+    if not 0 < value <= MOST_SECONDS:  # so neither nan nor inf
         raise click.BadParameter("it must be a number of seconds above 0, at most 1000000")
     return value
 
 
-def timeout_option(default: float = 30.0) -> Callable[[F], F]:
+def given_params(params: Sequence[str], ctx: click.Context) -> dict[str, str]:
+    """Return the values of ``-p NAME=VALUE`` by name."""
+    given: dict[str, str] = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        name = name.removeprefix("?").removeprefix("$")
+        if not equals or not name.isidentifier():
+            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
+        if name in given:
+            raise click.UsageError(f"-p {name}=… is given twice", ctx)
+        given[name] = value
+    return given
+
+
+def timeout_option(default: float = SECONDS) -> Callable[[F], F]:
     """Add ``--timeout SECONDS``; the command gets ``timeout``."""
     return click.option(
         "--timeout",
@@ -236,6 +269,18 @@ def briefing_option(help: str) -> Callable[[F], F]:
     return click.option(
         "--briefing", metavar="ID", shell_complete=_complete_briefings, help=help
     )
+
+
+def within_options(function: F) -> F:
+    """Add ``--briefing``, ``--area`` and ``--period``; the command gets a name or None each."""
+    for name in ("period", "area"):
+        function = click.option(
+            f"--{name}",
+            metavar="THING",
+            shell_complete=complete_things,
+            help=f"Only this {name}: an IRI, a short id, or a label.",
+        )(function)
+    return briefing_option("Only this briefing.")(function)
 
 
 def _complete_briefings(
