@@ -210,7 +210,8 @@ def rank_unit(text: str, number: Amount) -> str:
         or (after and after in UNIT_STOPS[word])
     ):
         return ""
-    if word == "大" and text[number.end - 1] + str(number.low) != "十10":
+    ten = text[number.end - 1] + str(number.low) == "十10"
+    if word == "大" and (not ten or unit_at(text, number.end)):
         return ""
     return word
 
