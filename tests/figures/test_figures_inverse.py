@@ -64,6 +64,7 @@ def _survives(figure: Figure, style: Style) -> None:
 
 @many
 @example(Decimal(1900), Comparator.AT_LEAST, "年", Style.DIGITS)
+@example(Decimal(1901), Comparator.MORE_THAN, "年级", Style.DIGITS)
 @given(signed, st.sampled_from(SINGLE), unit_words, styles)
 def test_numbers(value: Decimal, comparator: Comparator, unit: str, style: Style) -> None:
     """A number with a hedge and a unit."""
