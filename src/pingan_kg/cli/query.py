@@ -135,10 +135,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     chosen = choose_format(format_, output, _kind(result))
     columns = terminal_width() if output is None and not wide else None
     if trusted:
-        emit(rendered(result, chosen, columns), output, force=force)
+        emit(rendered(result, chosen, columns, lang), output, force=force)
     else:
         left = max(began + timeout - monotonic(), 0.0)
-        emit(rendered_apart(result, chosen, columns, seconds=left), output, force=force)
+        words = lang if shipped is not None else None
+        laid_out = rendered_apart(result, chosen, columns, words, seconds=left)
+        emit(laid_out, output, force=force)
     if _is_empty(result):
         say_empty(lang)
 
