@@ -12,7 +12,7 @@ from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
 from ..sparql.catalog import get, names
 from ..sparql.hints import unknown_terms
-from ..sparql.parameters import loose_term
+from ..sparql.parameters import loose_term, possible_values
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
 from ..sparql.run import answer, run
 from .calls import Called, query_meant
@@ -37,10 +37,15 @@ _MORE = tuple(part for part in PARTS if part not in QUERIED)
 
 
 def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the parameters of the shipped query that -n names."""
+    """Complete the parameters of the shipped query that -n names, and their values."""
     name = ctx.params.get("name")
     params = get(name).params if name in names() else ()
-    return [f"{one.name}=" for one in params if one.name.startswith(incomplete)]
+    wanted, equals, value = incomplete.partition("=")
+    if not equals:
+        return [f"{one.name}=" for one in params if one.name.startswith(wanted)]
+    found = next((one for one in params if one.name == wanted), None)
+    choices = possible_values(found) if found is not None else []
+    return [f"{wanted}={one}" for one in choices if one.startswith(value)]
 
 
 @click.command("query", cls=Called, meaning=query_meant)
