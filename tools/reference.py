@@ -18,6 +18,7 @@ import python_reference
 from pingan_kg.cli.root import COMMANDS, root
 from pingan_kg.sparql.catalog import catalog
 from pingan_kg.sparql.columns import columns, columns_of
+from pingan_kg.tables.columns import COLUMNS, DERIVED
 
 FOLDER = Path(__file__).parent.parent / "docs"
 WIDTH = 88
@@ -54,16 +55,27 @@ def lines() -> Iterator[str]:
         names = ", ".join(f"`{name}`" for name in columns_of(query.text))
         yield from ("", f"Columns: {names}.")
     yield from columns_page()
+    yield from table_page()
 
 
 def columns_page() -> Iterator[str]:
     """Yield the lines about the columns of answers."""
-    yield from ("", "## Columns", "")
+    yield from ("", "## Columns of the shipped queries", "")
     yield "A name means the same in every query. Tables head it in the language of `--lang`;"
     yield "CSV and all other formats keep the name, so that answers can be joined."
     yield from ("", "| name | 中文 | what it holds |", "|---|---|---|")
     for column in columns().values():
         yield f"| `{column.name}` | {column.zh} | {column.en} |"
+
+
+def table_page() -> Iterator[str]:
+    """Yield what the columns of the table of figures hold."""
+    yield from ("", "## Columns of the table of figures", "")
+    yield "Of `pingan-kg export` as csv, xlsx, sqlite and parquet, and of `observations()`;"
+    yield "those below `note_en` only with `--with derived`."
+    yield from ("", "| column | kind | holds | 内容 |", "|---|---|---|---|")
+    for column in COLUMNS + DERIVED:
+        yield f"| `{column.name}` | {column.kind} | {column.en} | {column.zh} |"
 
 
 PAGES: dict[str, Callable[[], Iterator[str]]] = {

@@ -22,6 +22,7 @@ from .limits import SECONDS
 
 if TYPE_CHECKING:
     from .cards.briefings import BriefingEntry
+    from .cards.compare import Comparison
     from .cards.gaps import Gap
     from .cards.show import Card, Find, Tally
     from .cards.why import Explanation
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "briefings",
+    "compare",
     "derive",
     "export",
     "gaps",
@@ -172,6 +174,41 @@ def stats(*, lang: str = "zh", data: Paths = (), only: bool = False) -> tuple[Ta
     from .cards.show import stats as counted
 
     return counted(lang=lang, store=opened(data=_paths(data), only=only))
+
+
+def compare(  # noqa: PLR0913 (options, by keyword only)
+    metric: str,
+    /,
+    *,
+    areas: Collection[str] = (),
+    periods: Collection[str] = (),
+    base: str | None = None,
+    related: bool = False,
+    every: bool = False,
+    lang: str = "zh",
+    data: Paths = (),
+    only: bool = False,
+) -> Comparison:
+    """Set the figures of a metric side by side over areas and periods, with a verdict each.
+
+    See :func:`pingan_kg.cards.compare.compare` for the options and what is raised.
+
+    >>> found = compare("criminal-police-reports-change", lang="en")
+    >>> found.facts[0].meaning
+    'down 10.7%'
+    """
+    from .cards.compare import compare as compared
+
+    return compared(
+        metric,
+        areas=areas,
+        periods=periods,
+        base=base,
+        related=related,
+        every=every,
+        lang=lang,
+        store=opened(data=_paths(data), only=only),
+    )
 
 
 def why(

@@ -19,9 +19,9 @@ FLOORS = {
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "derivation evidence publishing",
-    5: "cards charts tables",
-    6: "exports",
+    4: "comparison derivation evidence publishing",
+    5: "cards tables",
+    6: "charts exports",
     7: "__init__ api",
     8: "__main__ cli",
 }

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 else:
     _ParamType = click.ParamType
 
+from .language import lang_option
+
 __all__ = [
     "FILE",
     "briefing_option",
@@ -27,21 +29,18 @@ __all__ = [
     "complete_things",
     "data_options",
     "format_option",
+    "given_params",
     "kinds_option",
     "lang_option",
     "loaded",
-    "locale_language",
     "output_options",
     "parts_option",
-    "spoken",
     "timeout_option",
     "within_options",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
 Completer = Callable[[], list[str]]
-
-LANGUAGES = ("zh", "en")
 
 
 class _File(_ParamType):
@@ -68,46 +67,6 @@ class _File(_ParamType):
 
 
 FILE = _File()
-
-
-def locale_language() -> str:
-    """Return ``zh`` where the locale's messages are Chinese, else ``en``."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
-
-
-def _language(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
-    """Take the command's own option, else the group's, else the locale's language."""
-    if value is not None:
-        return value
-    above = ctx.parent.params.get("lang") if ctx.parent else None
-    return above or locale_language()
-
-
-def spoken(arguments: Sequence[str]) -> str:
-    """Return the language of errors: what the last ``--lang`` says, else the locale's.
-
-    It is told from the arguments as they are, since they may be what is wrong.
-    """
-    asked = [
-        word.partition("=")[2] or "".join(arguments[at + 1 : at + 2])
-        for at, word in enumerate(arguments)
-        if word == "--lang" or word.startswith("--lang=")
-    ]
-    known = [lang for lang in asked if lang in LANGUAGES]
-    return known[-1] if known else locale_language()
-
-
-def lang_option(function: F) -> F:
-    """Add ``--lang``; the command gets ``lang``, always ``zh`` or ``en``."""
-    return click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        callback=_language,
-        help="Language of labels and messages. [default: the locale's]",
-    )(function)
 
 
 def output_options(function: F) -> F:
@@ -207,6 +166,20 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
     if not 0 < value <= MOST_SECONDS:  # so neither nan nor inf
         raise click.BadParameter("it must be a number of seconds above 0, at most 1000000")
     return value
+
+
+def given_params(params: Sequence[str], ctx: click.Context) -> dict[str, str]:
+    """Return the values of ``-p NAME=VALUE`` by name."""
+    given: dict[str, str] = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        name = name.removeprefix("?").removeprefix("$")
+        if not equals or not name.isidentifier():
+            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
+        if name in given:
+            raise click.UsageError(f"-p {name}=… is given twice", ctx)
+        given[name] = value
+    return given
 
 
 def timeout_option(default: float = SECONDS) -> Callable[[F], F]:

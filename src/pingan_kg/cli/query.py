@@ -22,6 +22,7 @@ from .options import (
     complete_names,
     data_options,
     format_option,
+    given_params,
     lang_option,
     loaded,
     output_options,
@@ -118,7 +119,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     _check_call(sparql, ctx)
     if file == "-" and "-" in data:
         raise click.UsageError("standard input cannot be both the query and data", ctx)
-    given = _given(params, ctx)
+    given = given_params(params, ctx)
     choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
     if shipped is not None:
@@ -166,16 +167,3 @@ def _check_call(sparql: str | None, ctx: click.Context) -> None:
 
 def _kind(result: Result) -> str:
     return {Solutions: "rows", Boolean: "boolean", Triples: "graph"}[type(result)]
-
-
-def _given(params: tuple[str, ...], ctx: click.Context) -> dict[str, str]:
-    given: dict[str, str] = {}
-    for param in params:
-        name, equals, value = param.partition("=")
-        name = name.removeprefix("?").removeprefix("$")
-        if not equals or not name.isidentifier():
-            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
-        if name in given:
-            raise click.UsageError(f"-p {name}=… is given twice", ctx)
-        given[name] = value
-    return given

@@ -15,7 +15,7 @@ from .. import __version__
 from ..errors import PinganError, QuerySyntaxError
 from ..limits import MESSAGE
 from ..messages import translated
-from .options import lang_option, spoken
+from .language import lang_option, spoken
 from .output import one_line
 
 __all__ = ["COMMANDS", "root"]
@@ -26,10 +26,12 @@ COMMANDS = {
     "briefings": "List the briefings there are.",
     "show": "Print a card of one thing.",
     "search": "Find things by label, definition or printed figure.",
+    "compare": "Set a metric side by side over areas and periods.",
     "why": "Say where a fact comes from, what it means and how to cite it.",
     "verify": "Check every figure against the words of an article.",
     "validate": "Check the graph, or files of yours, against the shapes.",
     "export": "Write the graph in an RDF format, or its figures as a table.",
+    "chart": "Draw figures as bars, in SVG.",
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
     "derive": "Write what follows from the figures by arithmetic.",

@@ -53,6 +53,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".sqlite3": ("sqlite",),
     ".db": ("sqlite",),
     ".parquet": ("parquet",),
+    ".svg": ("svg",),
 }
 """What a file's suffix tells, in reading and in writing: the first that can be meant."""
 
