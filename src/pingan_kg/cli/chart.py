@@ -13,13 +13,12 @@ from .options import (
     complete_things,
     data_options,
     format_option,
-    given_params,
     lang_option,
     loaded,
     output_options,
-    within_options,
 )
 from .output import emit
+from .parameters import given_params, within_options
 
 __all__ = ["command"]
 

@@ -29,14 +29,12 @@ __all__ = [
     "complete_things",
     "data_options",
     "format_option",
-    "given_params",
     "kinds_option",
     "lang_option",
     "loaded",
     "output_options",
     "parts_option",
     "timeout_option",
-    "within_options",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -168,20 +166,6 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
     return value
 
 
-def given_params(params: Sequence[str], ctx: click.Context) -> dict[str, str]:
-    """Return the values of ``-p NAME=VALUE`` by name."""
-    given: dict[str, str] = {}
-    for param in params:
-        name, equals, value = param.partition("=")
-        name = name.removeprefix("?").removeprefix("$")
-        if not equals or not name.isidentifier():
-            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
-        if name in given:
-            raise click.UsageError(f"-p {name}=… is given twice", ctx)
-        given[name] = value
-    return given
-
-
 def timeout_option(default: float = SECONDS) -> Callable[[F], F]:
     """Add ``--timeout SECONDS``; the command gets ``timeout``."""
     return click.option(
@@ -227,18 +211,6 @@ def briefing_option(help: str) -> Callable[[F], F]:
     return click.option(
         "--briefing", metavar="ID", shell_complete=_complete_briefings, help=help
     )
-
-
-def within_options(function: F) -> F:
-    """Add ``--briefing``, ``--area`` and ``--period``; the command gets a name or None each."""
-    for name in ("period", "area"):
-        function = click.option(
-            f"--{name}",
-            metavar="THING",
-            shell_complete=complete_things,
-            help=f"Only this {name}: an IRI, a short id, or a label.",
-        )(function)
-    return briefing_option("Only this briefing.")(function)
 
 
 def _complete_briefings(

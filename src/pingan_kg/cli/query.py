@@ -22,7 +22,6 @@ from .options import (
     complete_names,
     data_options,
     format_option,
-    given_params,
     lang_option,
     loaded,
     output_options,
@@ -30,6 +29,7 @@ from .options import (
     timeout_option,
 )
 from .output import emit, terminal_width
+from .parameters import given_params
 from .render import TEXT_FORMATS, choose_format, rendered, rendered_apart
 
 __all__ = ["command"]
