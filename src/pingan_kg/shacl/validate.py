@@ -26,6 +26,7 @@ from ..graph.store import QUERIED, SHARED
 from ..rdf.formats import read_format
 from ..rdf.names import PREFIXES
 from .engines import Finding, chosen, run
+from .misspelling import without_followers
 from .report import SEVERITIES, Report, Result
 
 __all__ = ["CHECKED", "Report", "Result", "validate"]
@@ -43,6 +44,9 @@ class _File(NamedTuple):
     data: bytes
     said: bytes
     turtle: bool = True
+
+    def quads(self) -> Iterator[Quad]:
+        return parse(self.said, format=RdfFormat.N_TRIPLES)
 
 
 def validate(
@@ -72,7 +76,16 @@ def validate(
     read = [*given, *_shipped(parts)]
     data = _numbered(b"".join(file.said for file in read))
     shapes = b"".join(file.said for file in _shipped(("shapes",)))
-    found = _placed(run(name, data, shapes), read)
+    findings = run(name, data, shapes)
+    if findings and given:
+        own = [quad for file in given for quad in file.quads()]
+        findings = without_followers(
+            findings,
+            own,
+            [*own, *(quad for file in read[len(given) :] for quad in file.quads())],
+            lambda quads: run(name, _numbered(_ntriples(quads)), shapes),
+        )
+    found = _placed(findings, read)
     if only:  # what is shipped lacks the claims that it rests on
         mine = {None, *(file.name for file in given)}
         found = [result for result in found if result.file in mine]
@@ -126,7 +139,7 @@ def _placed(findings: list[Finding], files: list[_File]) -> list[Result]:
     homes: dict[str, _File] = {}
     labels: dict[str, dict[str, str]] = {}
     for file in files if wanted else ():
-        for quad in parse(file.said, format=RdfFormat.N_TRIPLES):
+        for quad in file.quads():
             subject = str(quad.subject)
             if subject in wanted:
                 homes.setdefault(subject, file)
