@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
+from .manual import Spoken
 from .options import FILE, data_options, lang_option, loaded
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _WORDS = {
 _SHOWN = 12
 
 
-@click.command("draft")
+@click.command("draft", cls=Spoken)
 @click.argument("article", required=False, type=FILE)
 @click.option("-o", "--output", type=FILE, metavar="FOLDER", help="The folder to write.")
 @click.option("--resume", type=FILE, metavar="FOLDER", help="Take up a draft that was edited.")

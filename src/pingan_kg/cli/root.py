@@ -35,7 +35,7 @@ COMMANDS = {
     "chart": "Draw figures as bars, in SVG.",
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
-    "draft": "Propose a briefing from an article, to be decided figure by figure.",
+    "draft": "Propose a briefing from an article, figure by figure.",
     "derive": "Write what follows from the figures by arithmetic.",
     "links": "List the links to open data elsewhere, or check them.",
     "fmt": "Bring data files into their canonical form.",

@@ -42,6 +42,17 @@ def write(draft: Draft, store: Store, *, version: str) -> Written:
     return _Writer(draft, store, version).write()
 
 
+@dataclass(frozen=True)
+class _Fact:
+    """What identifies an observation, and its value."""
+
+    name: str
+    metric: str
+    area: str
+    days: Days
+    value: Decimal
+
+
 class _Writer(Things):
     def __init__(self, draft: Draft, store: Store, version: str) -> None:
         super().__init__(draft, store, version)
@@ -171,7 +182,7 @@ class _Writer(Things):
         self._origin("claims", claim, row)
         if before is None:
             self._facts[fact] = row
-            self._observation(row, claim, fact, metric, area, days, value)
+            self._observation(row, claim, _Fact(fact, metric, area, days, value))
         else:  # printed at another place, too
             thing = node(f"observation:{self.id}/{fact}")
             self.say("observations", thing, ("prov:wasDerivedFrom", claim))
@@ -183,25 +194,48 @@ class _Writer(Things):
         labels = Said(self.store, node(f"metric:{metric}")).labels()
         return labels.get("zh", metric), labels.get("en", metric)
 
-    def _observation(  # noqa: PLR0913, PLR0917 (what an observation rests on)
-        self,
-        row: Row,
-        claim: NamedNode,
-        name: str,
-        metric: str,
-        area: str,
-        days: Days,
-        value: Decimal,
-    ) -> None:
-        thing = node(f"observation:{self.id}/{name}")
-        kind = self._kind(metric)
+    def _observation(self, row: Row, claim: NamedNode, fact: _Fact) -> None:
+        thing = node(f"observation:{self.id}/{fact.name}")
+        kind = self._kind(fact.metric)
+        said: list[Statement] = [
+            ("rdf:type", node_of("pa:Observation")),
+            ("rdf:type", node_of("qb:Observation")),
+            ("qb:dataSet", node(f"dataset:{self.id}")),
+            ("pa:metric", node(f"metric:{fact.metric}")),
+            ("sdmx-dimension:refArea", node(f"area:{fact.area}")),
+            ("sdmx-dimension:refPeriod", node(f"period:{row.period}")),
+            ("qb:measureType", node_of("sdmx-measure:obsValue")),
+            ("sdmx-measure:obsValue", typed(plain(fact.value), "decimal")),
+            ("pa:comparator", node(f"code:comparator-{row.comparator}")),
+            ("sdmx-attribute:unitMeasure", node(f"unit:{row.unit}")),
+            ("pa:valueBasis", node(f"code:basis-{row.basis}")),
+            ("prov:wasDerivedFrom", claim),
+        ]
+        numbers = (*ends(row, fact.value), self._step(row, kind))
+        names = ("schema:minValue", "schema:maxValue", "pa:roundingStep")
+        said += [
+            (name, typed(plain(number), "decimal"))
+            for name, number in zip(names, numbers, strict=True)
+            if number is not None
+        ]
+        if (classifier := self._classifiers.get(simplified(row.classifier))) is not None:
+            said.append(("pa:classifier", classifier))
+        elif row.classifier and row.basis == "printed":
+            self._missing(row, f"measure word {row.classifier} is in no list of classifiers")
+        said += [("pa:inferred", node(f"code:inferred-{code}")) for code in row.inferred]
+        notes = (("zh", row.note_zh), ("en", row.note_en))
+        said += [("skos:note", Literal(text, language=lang)) for lang, text in notes if text]
+        self.say("observations", thing, *said)
+        self._called(thing, row, fact, kind)
+        self._dated(thing, row, fact.days)
+        self._who(thing, row)
+        self._origin("observations", thing, row)
 
-        def say(*said: Statement) -> None:
-            self.say("observations", thing, *said)
-
-        lower, upper = ends(row, value)
+    def _called(self, thing: NamedNode, row: Row, fact: _Fact, kind: str) -> None:
+        """Give an observation its labels: in Chinese as printed, in English in words."""
+        _, upper = ends(row, fact.value)
         words = value_words(
-            plain(value),
+            plain(fact.value),
             comparator=row.comparator,
             lang="en",
             other=plain(upper) if row.comparator == "between" and upper is not None else "",
@@ -210,56 +244,24 @@ class _Writer(Things):
         ).partition(";")[0]
         if row.comparator == "between":
             words = "between " + words.replace(" to ", " and ")
-        turn = ("下降" if value < 0 else "上升") if kind in ("change", "difference") else ""
-        shown = turn + _plain_figure(row.printed)
-        zh, en = self._metric_labels(metric)
-        places = Said(self.store, node(f"area:{area}")).labels()
-        stub = next((one for one in self.stubs.values() if one.get("id") == area), {})
-        when = labels_of(days)
-        place = (
-            places.get("zh") or stub.get("zh", area),
-            places.get("en") or stub.get("en", area),
+        turn = (
+            ("下降" if fact.value < 0 else "上升") if kind in ("change", "difference") else ""
         )
+        zh, en = self._metric_labels(fact.metric)
+        where, when = self._area_labels(fact.area), labels_of(fact.days)
+        shown = turn + _plain_figure(row.printed)
         self.labels(
             "observations",
             thing,
-            f"{zh}：{shown}（{place[0]}，{when[0]}）",
-            f"{en}: {words} ({place[1]}, {when[1]})",
+            f"{zh}：{shown}（{where[0]}，{when[0]}）",
+            f"{en}: {words} ({where[1]}, {when[1]})",
         )
-        for name_ in ("pa:Observation", "qb:Observation"):
-            say(("rdf:type", node_of(name_)))
-        say(
-            ("qb:dataSet", node(f"dataset:{self.id}")),
-            ("pa:metric", node(f"metric:{metric}")),
-            ("sdmx-dimension:refArea", node(f"area:{area}")),
-            ("sdmx-dimension:refPeriod", node(f"period:{row.period}")),
-            ("qb:measureType", node_of("sdmx-measure:obsValue")),
-            ("sdmx-measure:obsValue", typed(plain(value), "decimal")),
-            ("pa:comparator", node(f"code:comparator-{row.comparator}")),
-            ("sdmx-attribute:unitMeasure", node(f"unit:{row.unit}")),
-            ("pa:valueBasis", node(f"code:basis-{row.basis}")),
-            ("prov:wasDerivedFrom", claim),
-        )
-        if lower is not None:
-            say(("schema:minValue", typed(plain(lower), "decimal")))
-        if upper is not None:
-            say(("schema:maxValue", typed(plain(upper), "decimal")))
-        if (step := self._step(row, kind)) is not None:
-            say(("pa:roundingStep", typed(plain(step), "decimal")))
-        if (classifier := self._classifiers.get(simplified(row.classifier))) is not None:
-            say(("pa:classifier", classifier))
-        elif row.classifier and row.basis == "printed":
-            self._missing(
-                row, f"measure word {row.classifier} is not in the list of classifiers"
-            )
-        self._dated(thing, row, days)
-        self._who(thing, row)
-        for code in row.inferred:
-            say(("pa:inferred", node(f"code:inferred-{code}")))
-        for lang, text in (("zh", row.note_zh), ("en", row.note_en)):
-            if text:
-                say(("skos:note", Literal(text, language=lang)))
-        self._origin("observations", thing, row)
+
+    def _area_labels(self, area: str) -> tuple[str, str]:
+        labels = Said(self.store, node(f"area:{area}")).labels()
+        stub = next((one for one in self.stubs.values() if one.get("id") == area), {})
+        zh, en = (labels.get(lang) or stub.get(lang, area) for lang in ("zh", "en"))
+        return zh, en
 
     def _kind(self, metric: str) -> str:
         stub = next((one for one in self.stubs.values() if one.get("id") == metric), None)
