@@ -10,6 +10,7 @@ from ..files import read_text
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
+from ..rdf.names import BASE
 from ..rdf.terms import parse_term
 from ..sparql.catalog import get, names
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
@@ -71,6 +72,13 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
 @output_options
 @timeout_option()
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers.")
+@click.option(
+    "--base",
+    metavar="IRI",
+    default=BASE,
+    help="What IRIs of the query are relative to, unless it says so itself. [default: the "
+    "project's]",
+)
 @lang_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
@@ -87,6 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     force: bool,
     timeout: float,
     allow_service: bool,
+    base: str,
     lang: str,
 ) -> None:
     """Answer the SPARQL query given as argument, with -f or with -n.
@@ -126,6 +135,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
             store=graph,
             timeout=timeout,
             allow_service=allow_service,
+            base=base,
         )
     chosen = choose_format(format_, output, _kind(result))
     columns = terminal_width() if output is None else None

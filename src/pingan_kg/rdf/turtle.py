@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple, parse
 
 from ..errors import InputError
+from .faults import placed
 from .names import BASE, PREFIXES, prefixed, relative
 from .order import (
     Described,
@@ -39,11 +40,11 @@ Graph = NamedNode | BlankNode | DefaultGraph
 """What a graph may be called."""
 
 _TOKENS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n\r]|\\.)*"'
-    r"|'(?:[^'\\\n\r]|\\.)*'"
-    r"|<[^<>\s]*>"
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
+    r"|'''(?:[^'\\]++|\\.|'(?!''))*+'''"
+    r'|"(?:[^"\\\n\r]++|\\.)*+"'
+    r"|'(?:[^'\\\n\r]++|\\.)*+'"
+    r"|<[^<>\s]*+>"
     r"|\\."
     r"|(?P<open>[\"'])"
     r"|(?P<comment>\#)"
@@ -51,7 +52,8 @@ _TOKENS = re.compile(
     r"|(?P<triple><<)",
     re.DOTALL,
 )
-"""What must be told apart to find, outside of texts and IRIs, what has no canonical form."""
+"""What must be told apart (each takes what it has begun, so that a long text takes no memory)
+to find, outside of texts and IRIs, what has no canonical form."""
 
 _REFUSED = {
     "comment": "a comment, which the canonical form does not keep; "
@@ -94,7 +96,7 @@ def canonical(text: str | bytes, *, where: str) -> str:
     try:
         triples = [quad.triple for quad in parse(source.encode(), format=RdfFormat.TURTLE)]
     except SyntaxError as error:
-        raise InputError(f"{where}: {_told(error)}") from error
+        raise InputError(f"{where}: {placed(error)}") from error
     if not triples:
         raise InputError(f"{where} holds no statement")
     for triple in triples:
@@ -113,7 +115,7 @@ def _read_back(written: str, triples: list[Triple], where: str) -> str:
         found = {quad.triple for quad in parse(written.encode(), format=RdfFormat.TURTLE)}
     except SyntaxError as error:
         raise InputError(
-            f"{where} cannot be written in canonical form: {_told(error)}"
+            f"{where} cannot be written in canonical form: {placed(error)}"
         ) from error
     if found != set(triples):
         raise InputError(
@@ -170,15 +172,6 @@ def _refuse(source: str, where: str) -> None:
         if found.lastgroup is not None:
             line = source.count("\n", 0, found.start()) + 1
             raise InputError(f"{where}: line {line}: {_REFUSED[found.lastgroup]}")
-
-
-def _told(error: SyntaxError) -> str:
-    """Say the parser's error with line and column, as far as it knows them."""
-    text = str(error.args[0])
-    if error.lineno is None:
-        return text
-    column = f", column {error.offset}" if error.offset else ""
-    return f"line {error.lineno}{column}: {text.partition(': ')[2] or text}"
 
 
 class _Writer:
