@@ -10,15 +10,15 @@ called for.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
+from .exports import Paths, export, load, observations
+from .exports import paths_of as _paths
 from .graph.store import QUERIED, opened
 from .limits import SECONDS
 
 if TYPE_CHECKING:
-    import rdflib
-
     from .cards.briefings import BriefingEntry
     from .cards.gaps import Gap
     from .cards.show import Card, Find, Tally
@@ -36,6 +36,7 @@ __all__ = [
     "gaps",
     "load",
     "named",
+    "observations",
     "queries",
     "query",
     "search",
@@ -45,15 +46,6 @@ __all__ = [
     "verify",
     "why",
 ]
-
-Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
-"""One path or several; a text is one path."""
-
-
-def _paths(given: Paths) -> tuple[str, ...]:
-    if isinstance(given, str | os.PathLike):
-        return (os.fspath(given),)
-    return tuple(os.fspath(path) for path in given)
 
 
 def query(
@@ -261,58 +253,3 @@ def validate(data: Paths = (), *, engine: str = "auto", only: bool = False) -> R
     from .shacl.validate import validate as checked
 
     return checked(_paths(data), engine=engine, only=only)
-
-
-def export(
-    format: str = "turtle",
-    *,
-    parts: Iterable[str] = QUERIED,
-    about: str | None = None,
-    data: Paths = (),
-    only: bool = False,
-) -> bytes:
-    """Return the graph, or a part of it, in an RDF format.
-
-    See :func:`pingan_kg.graph.export.export` for the formats and what is raised.
-    """
-    from .graph.export import export as written
-
-    return written(format, parts=parts, about=about, data=_paths(data), only=only)
-
-
-def load(
-    parts: Iterable[str] = QUERIED, *, data: Paths = (), only: bool = False
-) -> rdflib.Dataset:
-    """Return the graph as an RDFLib dataset, each named graph by its name.
-
-    ``parts`` are by default all but the derived figures and the shapes. The default
-    graph is the union of all; lexical forms are those of the files.
-    Raises :class:`~pingan_kg.errors.UnknownName` for an unknown part.
-
-    >>> from rdflib import URIRef
-    >>> dataset = load()
-    >>> fraud = URIRef("https://w3id.org/pingan-kg/metric/telecom-fraud-cases-solved")
-    >>> (fraud, None, None) in dataset
-    True
-    """
-    import rdflib
-
-    from .graph.store import quads
-    from .rdf.names import PREFIXES
-    from .rdf.values import to_rdflib
-
-    dataset = rdflib.Dataset(default_union=True)
-    for prefix, namespace in PREFIXES.items():
-        dataset.bind(prefix, namespace, override=True, replace=True)
-    graphs: dict[str, rdflib.Graph] = {}
-
-    def converted() -> Iterator[Any]:
-        for quad in quads(parts, data=_paths(data), only=only):
-            name = str(quad.graph_name).strip("<>")
-            if name not in graphs:
-                graphs[name] = dataset.graph(rdflib.URIRef(name))
-            triple = map(to_rdflib, (quad.subject, quad.predicate, quad.object))
-            yield (*triple, graphs[name])
-
-    dataset.addN(converted())
-    return dataset

@@ -105,7 +105,7 @@ def _data_files() -> list[str]:
         )
     files = [
         file
-        for part in ("reference", "briefings", "links", "derived")
+        for part in ("reference", "briefings", "links", "vocabularies", "derived")
         for file in part_files(part)
     ]
     return [_relative(file) for file in sorted(files)]

@@ -34,6 +34,7 @@ __all__ = [
     "output_options",
     "parts_option",
     "timeout_option",
+    "within_options",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -238,6 +239,18 @@ def briefing_option(help: str) -> Callable[[F], F]:
     return click.option(
         "--briefing", metavar="ID", shell_complete=_complete_briefings, help=help
     )
+
+
+def within_options(function: F) -> F:
+    """Add ``--briefing``, ``--area`` and ``--period``; the command gets a name or None each."""
+    for name in ("period", "area"):
+        function = click.option(
+            f"--{name}",
+            metavar="THING",
+            shell_complete=complete_things,
+            help=f"Only this {name}: an IRI, a short id, or a label.",
+        )(function)
+    return briefing_option("Only this briefing.")(function)
 
 
 def _complete_briefings(

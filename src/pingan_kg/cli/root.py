@@ -28,10 +28,11 @@ COMMANDS = {
     "why": "Say where a fact comes from, what it means and how to cite it.",
     "verify": "Check every figure against the words of an article.",
     "validate": "Check the graph, or files of yours, against the shapes.",
-    "export": "Write the graph, or a part of it, in an RDF format.",
+    "export": "Write the graph in an RDF format, or its figures as a table.",
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
     "derive": "Write what follows from the figures by arithmetic.",
+    "links": "List the links to open data elsewhere, or check them.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }

@@ -18,8 +18,8 @@ from unicodedata import category, normalize
 
 from ..errors import InputError
 from ..files import read_bytes
+from ..languages import SIMPLIFIED
 from ..limits import ARTICLE
-from .characters import SIMPLIFIED
 from .markup import Piece, is_page, pieces
 
 __all__ = ["Copy", "folded", "read_copy"]
@@ -45,6 +45,7 @@ _ALIKE = {
     **dict.fromkeys("—–―─‐‑‒−", "-"),
     **dict.fromkeys("•・‧∙⋅", "·"),
     **dict(zip("，：；！？（）", ",:;!?()", strict=True)),
+    "著": "着",
 }
 _FOLD = str.maketrans(_ALIKE)
 _OTHER = {
@@ -85,8 +86,8 @@ class Copy:
 
     ``text`` is the copy as given; ``key`` its visible characters (see above), on
     which figures are read and sentences shown; ``simple`` the same in simplified
-    characters, in which words are looked for; ``folded`` with one form of each mark as
-    well, in which quotations are found. Offsets into the three are called places.
+    characters, in which words are looked for; ``folded`` with one form of each mark
+    and of 着 as well, in which quotations are found. Offsets into the three are called places.
     """
 
     __slots__ = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from ..languages import SIMPLIFIED
+
 __all__ = ["Clean", "clean", "folded"]
 
 _CJK = "\u4e00-\u9fff\u3007"
@@ -28,28 +30,7 @@ _LETTERS = {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF
 _NARROW = _LETTERS | str.maketrans(
     "０１２３４５６７８９．％－～＋／＞＜＝（）＄￥○◯", "0123456789.%-~+/><=()$¥〇〇"
 )
-_TRADITIONAL = (
-    "萬億兩餘個條處戶場項類種週張輛棟層冊顆隻頭節門隊組對雙頁單筆級檔點號線車達過約幾數負"
-    "複歲鐘時間後內從減漲擴縮壓圓幣臺灣韓歐鎊盧噸畝頃釐昇陞電熱專標準總計結辦實穩顯優強學"
-    "國議屆歷產業環際屬佔僅無滿於與為爲會發現動務據統區縣鎮鄉員長較連續開關報錄進選遠軍陸"
-    "貳參銀價陣銷兌脫貧遷納規範鞏護擊復輪針劑盞樁齊職責驗檢測館養齡龍淨盤補財資稅費錢農漁"
-    "礦廠橋鐵樓應獲評圍佈這還沒並須該說請談訂簽見預執審徵罰賠償調徑積體質術難題鍵災慶劃話"
-    "詢證繫轉換協罷銅鋁鋼糧穀蘋創設構導紀紅綠藍黃運輸織聯網絡衛藥醫療師傷殘婦兒閱讀書畫紙"
-    "鋪機飛艦艙軌華幹勁亂戰險離聽視頻頓緩將趨來躍衝裏裡當則獎寬遲羣帶塊貼稱蓋斷載馬貝碼儲"
-    "盡邁縱貫樣邊尋競爭嚴黨軟"
-)
-_SIMPLIFIED = (
-    "万亿两余个条处户场项类种周张辆栋层册颗只头节门队组对双页单笔级档点号线车达过约几数负"
-    "复岁钟时间后内从减涨扩缩压圆币台湾韩欧镑卢吨亩顷厘升升电热专标准总计结办实稳显优强学"
-    "国议届历产业环际属占仅无满于与为为会发现动务据统区县镇乡员长较连续开关报录进选远军陆"
-    "贰参银价阵销兑脱贫迁纳规范巩护击复轮针剂盏桩齐职责验检测馆养龄龙净盘补财资税费钱农渔"
-    "矿厂桥铁楼应获评围布这还没并须该说请谈订签见预执审征罚赔偿调径积体质术难题键灾庆划话"
-    "询证系转换协罢铜铝钢粮谷苹创设构导纪红绿蓝黄运输织联网络卫药医疗师伤残妇儿阅读书画纸"
-    "铺机飞舰舱轨华干劲乱战险离听视频顿缓将趋来跃冲里里当则奖宽迟群带块贴称盖断载马贝码储"
-    "尽迈纵贯样边寻竞争严党软"
-)
-_FOLDS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_FOLDABLE = re.compile("[" + _TRADITIONAL + "]")
+_FOLDABLE = re.compile("[" + "".join(map(chr, SIMPLIFIED)) + "]")
 
 
 class Clean:
@@ -78,12 +59,12 @@ class Clean:
 
 
 def folded(text: str) -> str:
-    """Fold traditional characters that the grammar knows, one to one.
+    """Fold traditional characters, one to one.
 
     >>> folded("7.65萬處")
     '7.65万处'
     """
-    return text.translate(_FOLDS) if _FOLDABLE.search(text) else text
+    return text.translate(SIMPLIFIED) if _FOLDABLE.search(text) else text
 
 
 def clean(text: str) -> Clean:

@@ -38,7 +38,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".xml": ("xml", "rdfxml"),
     ".n3": ("n3",),
     ".csv": ("csv",),
-    ".tsv": ("tsv",),
+    ".tsv": ("tsv", "sssom"),
     ".jsonl": ("jsonl",),
     ".ndjson": ("jsonl",),
     ".srj": ("json",),
@@ -47,6 +47,11 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".txt": ("text", "table"),
     ".bib": ("bibtex",),
     ".rq": ("rq",),
+    ".xlsx": ("xlsx",),
+    ".sqlite": ("sqlite",),
+    ".sqlite3": ("sqlite",),
+    ".db": ("sqlite",),
+    ".parquet": ("parquet",),
 }
 """What a file's suffix tells, in reading and in writing: the first that can be meant."""
 

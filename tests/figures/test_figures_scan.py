@@ -15,9 +15,7 @@ from pingan_kg import figures
 from pingan_kg.figures import Comparator, Kind, Reading, read, scan
 
 UNBOUNDED = re.compile(r"(?<![\\(])[+*](?![^\[]*\])|\{[0-9]+,\}")
-with (Path(__file__).parent / "figures" / "table.tsv").open(
-    encoding="utf-8", newline=""
-) as _file:
+with (Path(__file__).parent / "table.tsv").open(encoding="utf-8", newline="") as _file:
     TABLE = list(csv.DictReader(_file, delimiter="\t"))
 
 
