@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "pingan_kg"
 
 FLOORS = {
     -1: "errors",
-    0: "bounds languages limits",
+    0: "bounds display languages limits",
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
