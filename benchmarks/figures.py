@@ -267,6 +267,8 @@ def neighbours(row: Row) -> tuple[str, str]:
         return "“", "”"
     if row["kind"] == "rank":
         return "位居", "，"
+    if row["kind"] == "count" and not row["unit"] and row["printed"].endswith("日"):
+        return "较前", "减少"  # 日 is no unit of it: the page speaks of the day before
     if row["printed"][0] in "百千万":
         return "每", "，"
     return before, "大任务" if len(row["printed"]) == 1 else "，"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .api import (
         briefings,
+        compare,
         derive,
         export,
         gaps,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "__version__",
     "briefings",
+    "compare",
     "derive",
     "export",
     "gaps",

@@ -12,7 +12,9 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
+from warnings import warn
 
+from .errors import UnknownTermWarning
 from .exports import Paths, export, load, observations
 from .exports import paths_of as _paths
 from .graph.store import QUERIED, opened
@@ -20,6 +22,7 @@ from .limits import SECONDS
 
 if TYPE_CHECKING:
     from .cards.briefings import BriefingEntry
+    from .cards.compare import Comparison
     from .cards.gaps import Gap
     from .cards.show import Card, Find, Tally
     from .cards.why import Explanation
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "briefings",
+    "compare",
     "derive",
     "export",
     "gaps",
@@ -67,8 +71,10 @@ def query(
     that is read by the rule of :func:`pingan_kg.rdf.terms.parse_term`
     (``"metric:crime-cases-solved"`` is an IRI, ``'"text"@zh'`` a literal).
     ``parts`` are those queried, by default all but the derived figures and the
-    shapes; ``timeout`` is in seconds. Raises as :func:`pingan_kg.sparql.run.run` does,
-    and :class:`~pingan_kg.errors.UnknownName` for an unknown part.
+    shapes; ``timeout`` is in seconds. A term that nothing in the graph has is told by a
+    :class:`~pingan_kg.errors.UnknownTermWarning`. Raises as
+    :func:`pingan_kg.sparql.run.run` does, and :class:`~pingan_kg.errors.UnknownName` for
+    an unknown part.
 
     >>> rows = query("SELECT ?value { ?o pa:metric ?m ; sdmx-measure:obsValue ?value }",
     ...              m="metric:telecom-fraud-cases-solved")
@@ -76,12 +82,17 @@ def query(
     Decimal('20000')
     """
     from .rdf.values import to_term
+    from .sparql.hints import unknown_terms
     from .sparql.rows import rows_of
     from .sparql.run import run
 
     terms = {name: to_term(value) for name, value in bindings.items()}
     store = opened(parts, data=_paths(data), only=only)
-    return rows_of(run(sparql, bindings=terms, store=store, timeout=timeout))
+    rows = rows_of(run(sparql, bindings=terms, store=store, timeout=timeout))
+    for term, near in unknown_terms(sparql, store, terms).items():
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        warn(f"nothing in the graph has {term}{hint}", UnknownTermWarning, stacklevel=2)
+    return rows
 
 
 def named(
@@ -163,6 +174,41 @@ def stats(*, lang: str = "zh", data: Paths = (), only: bool = False) -> tuple[Ta
     from .cards.show import stats as counted
 
     return counted(lang=lang, store=opened(data=_paths(data), only=only))
+
+
+def compare(  # noqa: PLR0913 (options, by keyword only)
+    metric: str,
+    /,
+    *,
+    areas: Collection[str] = (),
+    periods: Collection[str] = (),
+    base: str | None = None,
+    related: bool = False,
+    every: bool = False,
+    lang: str = "zh",
+    data: Paths = (),
+    only: bool = False,
+) -> Comparison:
+    """Set the figures of a metric side by side over areas and periods, with a verdict each.
+
+    See :func:`pingan_kg.cards.compare.compare` for the options and what is raised.
+
+    >>> found = compare("criminal-police-reports-change", lang="en")
+    >>> found.facts[0].meaning
+    'down 10.7%'
+    """
+    from .cards.compare import compare as compared
+
+    return compared(
+        metric,
+        areas=areas,
+        periods=periods,
+        base=base,
+        related=related,
+        every=every,
+        lang=lang,
+        store=opened(data=_paths(data), only=only),
+    )
 
 
 def why(

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from .graph.paths import checked
 from .graph.store import QUERIED
 
 if TYPE_CHECKING:
@@ -35,13 +36,23 @@ def export(
     data: Paths = (),
     only: bool = False,
 ) -> bytes:
-    """Return the graph, or a part of it, in an RDF format.
+    """Return the graph, or a part of it, in an RDF format, or its figures as a table.
 
-    See :func:`pingan_kg.graph.export.export` for the formats and what is raised.
+    See :func:`pingan_kg.graph.export.export` for the formats of RDF and what is raised, and
+    :data:`pingan_kg.tables.writing.TABLES` for those of tables, of which ``parts`` only says
+    whether the ``derived`` figures are in it.
+
+    >>> export("csv", about="metric/crime-cases-solved").decode().count("observation/")
+    1
     """
-    from .graph.export import export as written
+    from .graph.export import export as serialised
+    from .tables.writing import TABLES, table, written
 
-    return written(format, parts=parts, about=about, data=paths_of(data), only=only)
+    paths = paths_of(data)
+    if format not in TABLES:
+        return serialised(format, parts=parts, about=about, data=paths, only=only)
+    is_derived = "derived" in map(checked, tuple(parts))
+    return written(table(derived=is_derived, about=about, data=paths, only=only), format)
 
 
 def observations(  # noqa: PLR0913 (options, by keyword only)

@@ -229,6 +229,9 @@ _WORDS = {
     "unit:YR": ("年", "years"),
     "unit:HR": ("小时", "hours"),
     "unit:MIN": ("分钟", "minutes"),
+    "unit:MO": ("月", "months"),
+    "unit:DAY": ("天", "days"),
+    "unit:KiloM": ("公里", "kilometres"),
     "program:pa:responsibleAgency": ("开办机构", "run by"),
 }
 

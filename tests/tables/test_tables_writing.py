@@ -144,9 +144,16 @@ def test_parquet_has_exact_numbers_and_descriptions(table: Table) -> None:
     assert str(found.schema.field("value").type) == "decimal128(38, 10)"
 
 
+def test_a_workbook_refuses_what_it_would_cut(table: Table) -> None:
+    with pytest.raises(InputError, match="32768 characters of note_en"):
+        written(_changed(table, note_en="x" * 32768), "xlsx")
+    with pytest.raises(InputError, match="cannot hold 1048576 rows"):
+        written(Table(table.columns, table.rows[:1] * 1048576), "xlsx")
+
+
 @pytest.mark.parametrize("number", ["1e28", "0.00000000001"])
 def test_parquet_refuses_a_number_that_it_would_alter(number: str, table: Table) -> None:
-    with pytest.raises(InputError, match="cannot hold the number"):
+    with pytest.raises(InputError, match="cannot hold"):
         written(_changed(table, value=Decimal(number)), "parquet")
 
 

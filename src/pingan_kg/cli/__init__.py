@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _QUERIES_GRAPH = frozenset(
-    {"briefings", "derive", "gaps", "query", "search", "show", "stats", "verify", "why"}
+    {
+        *("briefings", "chart", "derive", "gaps", "query"),
+        *("search", "show", "stats", "verify", "why"),
+    }
 )
 
 

@@ -10,11 +10,13 @@ from ..graph.paths import PARTS
 from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
 from ..tables.writing import TABLES, table, written
+from .calls import Called, option_meant
 from .options import (
     chosen_format,
     complete_things,
     data_options,
     format_option,
+    lang_option,
     output_options,
     parts_option,
     within_options,
@@ -26,7 +28,7 @@ __all__ = ["command"]
 _FORMATS = (*WRITTEN, *TABLES)
 
 
-@click.command("export")
+@click.command("export", cls=Called, meaning=option_meant("--about"))
 @parts_option(
     "--part",
     f"Parts to write: {', '.join(PARTS)}; repeatable.  [default: all but derived and shapes]",
@@ -48,6 +50,7 @@ _FORMATS = (*WRITTEN, *TABLES)
 @data_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else turtle]")
 @output_options
+@lang_option
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     parts: list[str],
     about: str | None,
@@ -61,6 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     format_: str | None,
     output: str | None,
     force: bool,
+    lang: str,  # noqa: ARG001 (that of errors)
 ) -> None:
     """Write the graph, or a part of it, in an RDF format, or its figures as a table.
 

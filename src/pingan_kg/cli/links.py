@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .calls import Called
 from .options import (
     chosen_format,
     complete_things,
@@ -84,7 +85,7 @@ def _completer(field: str) -> Callable[[click.Context, click.Parameter, str], li
     return complete
 
 
-@click.command("links")
+@click.command("links", cls=Called)
 @click.argument("thing", required=False, shell_complete=complete_things)
 @click.option(
     "--linkset",

@@ -27,12 +27,14 @@ __all__ = [
     "complete_things",
     "data_options",
     "format_option",
+    "given_params",
     "kinds_option",
     "lang_option",
     "loaded",
     "locale_language",
     "output_options",
     "parts_option",
+    "spoken",
     "timeout_option",
     "within_options",
 ]
@@ -85,13 +87,27 @@ def _language(ctx: click.Context, _param: click.Parameter, value: str | None) ->
     return above or locale_language()
 
 
+def spoken(arguments: Sequence[str]) -> str:
+    """Return the language of errors: what the last ``--lang`` says, else the locale's.
+
+    It is told from the arguments as they are, since they may be what is wrong.
+    """
+    asked = [
+        word.partition("=")[2] or "".join(arguments[at + 1 : at + 2])
+        for at, word in enumerate(arguments)
+        if word == "--lang" or word.startswith("--lang=")
+    ]
+    known = [lang for lang in asked if lang in LANGUAGES]
+    return known[-1] if known else locale_language()
+
+
 def lang_option(function: F) -> F:
     """Add ``--lang``; the command gets ``lang``, always ``zh`` or ``en``."""
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
         callback=_language,
-        help="Language of labels and questions. [default: the locale's]",
+        help="Language of labels and messages. [default: the locale's]",
     )(function)
 
 
@@ -192,6 +208,20 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
     if not 0 < value <= MOST_SECONDS:  # so neither nan nor inf
         raise click.BadParameter("it must be a number of seconds above 0, at most 1000000")
     return value
+
+
+def given_params(params: Sequence[str], ctx: click.Context) -> dict[str, str]:
+    """Return the values of ``-p NAME=VALUE`` by name."""
+    given: dict[str, str] = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        name = name.removeprefix("?").removeprefix("$")
+        if not equals or not name.isidentifier():
+            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
+        if name in given:
+            raise click.UsageError(f"-p {name}=… is given twice", ctx)
+        given[name] = value
+    return given
 
 
 def timeout_option(default: float = SECONDS) -> Callable[[F], F]:

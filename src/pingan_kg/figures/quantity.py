@@ -49,6 +49,7 @@ _NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿�
 _LARGE = "百千万亿"
 _ROUND = "十百千拾佰仟"
 _LARGE_BEGINS = frozenset(_LARGE)
+_SCALE_BEGINS = frozenset("十" + _LARGE)
 _SIGN_BEGINS = frozenset("负零-−+")
 _HALF = Decimal("0.5")
 _HALVED = (Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE_POINT, Kind.FRACTION)
@@ -130,6 +131,8 @@ def amount(text: str, start: int) -> Amount:
 
 def _multiplier(text: str, start: int) -> str:
     """Return the multiplier that stands here, unless it begins a unit (千瓦, 百分点)."""
+    if text[start : start + 1] not in _SCALE_BEGINS:
+        return ""
     if text.startswith(KILO_UNITS, start) or _RATIO.match(text, start):
         return ""
     for length in (3, 2, 1):

@@ -46,12 +46,14 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".md": ("md",),
     ".txt": ("text", "table"),
     ".bib": ("bibtex",),
+    ".ris": ("ris",),
     ".rq": ("rq",),
     ".xlsx": ("xlsx",),
     ".sqlite": ("sqlite",),
     ".sqlite3": ("sqlite",),
     ".db": ("sqlite",),
     ".parquet": ("parquet",),
+    ".svg": ("svg",),
 }
 """What a file's suffix tells, in reading and in writing: the first that can be meant."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TypeVar
@@ -45,9 +46,13 @@ Row = tuple[Term | None, ...]
 class Solutions:
     """What SELECT gives: variables, and rows of terms (None where unbound)."""
 
-    def __init__(self, payload: bytes) -> None:
-        """Take the SPARQL JSON results; they are parsed when they are asked for."""
-        self._payload = payload
+    def __init__(self, payload: bytes, *, order: Sequence[str] = ()) -> None:
+        """Take the SPARQL JSON results; they are parsed when they are asked for.
+
+        Where ``order`` is given the columns are in it: of ``SELECT *`` the standard has
+        none.
+        """
+        self._payload = _ordered(payload, order) if order else payload
 
     def _parsed(self) -> QuerySolutions:
         parsed = parse_query_results(self._payload, format=QueryResultsFormat.JSON)
@@ -72,6 +77,11 @@ class Solutions:
         if len(rows) > most:
             raise _too_many("rows", most)
         return rows
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row."""
+        return self._payload.endswith(b'"bindings":[]}}')
 
     def serialize(self, format_: str) -> bytes:
         """Write one of :data:`ROW_FORMATS` (csv by RFC 4180 and SPARQL, values as they are)."""
@@ -101,6 +111,11 @@ class Triples:
     def __init__(self, payload: bytes) -> None:
         """Take N-Triples, in any order and with repetitions; they are parsed when asked for."""
         self._payload = payload
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no triple."""
+        return not self._payload.strip()
 
     @cached_property
     def triples(self) -> list[Triple]:
@@ -149,6 +164,19 @@ def _too_many(what: str, most: int) -> QueryError:
         f"the answer has more than {most} {what}, the most that are laid out; add a LIMIT"
         + ", or choose csv, tsv, json or xml" * (what == "rows")
     )
+
+
+def _ordered(payload: bytes, order: Sequence[str]) -> bytes:
+    """Bring the variables of the head of SPARQL JSON results into an order."""
+    from json import dumps, loads
+
+    head = re.match(rb'\{"head":\{"vars":(\[[^\]]*\])', payload)
+    if head is None:
+        return payload
+    names = loads(head[1])
+    names.sort(key=lambda name: order.index(name) if name in order else len(order))
+    told = dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+    return payload[: head.start(1)] + told + payload[head.end(1) :]
 
 
 def _readable_xml(data: bytes) -> bytes:

@@ -37,7 +37,7 @@ from ..worker import run as run_apart
 from .catalog import NamedQuery
 from .parameters import named_bindings
 from .results import Boolean, Result, Solutions, Triples
-from .tokens import asks_service, bind, names_graphs, tokens, variables
+from .tokens import asks_service, bind, names_graphs, selects_all, tokens, variables
 
 __all__ = ["answer", "run"]
 
@@ -119,7 +119,9 @@ def _run(  # noqa: PLR0913 (options)
     kind, body = payload[:1], payload[1:]
     if kind == _BOOLEAN:
         return Boolean(body == b"true")
-    return Solutions(body) if kind == _SOLUTIONS else Triples(body)
+    if kind == _TRIPLES:
+        return Triples(body)
+    return Solutions(body, order=variables(found) if selects_all(found) else ())
 
 
 def _refuse_service(text: str) -> None:

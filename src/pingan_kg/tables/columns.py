@@ -51,12 +51,19 @@ class Table:
 
 
 def _named(name: str, zh: str, en: str, *, id_: str = "id") -> Iterator[Column]:
-    """Yield the columns of a thing, or of several (``ids``): its id, and its names."""
-    what = {"id": ("标识", "id"), "ids": ("标识", "ids"), "code": ("代码", "code")}
-    what["codes"] = ("代码", "codes")
-    yield Column(f"{name}_{id_}", f"{zh}的{what[id_][0]}", f"{en}: {what[id_][1]}")
-    yield Column(f"{name}_zh", f"{zh}（中文）", f"{en}, in Chinese")
-    yield Column(f"{name}_en", f"{zh}（英文）", f"{en}, in English")
+    """Yield the columns of a thing, or of several (``ids``): its id, and its names.
+
+    What stands behind a colon explains the thing, and goes with its names.
+    """
+    (noun_zh, _, more_zh), (noun_en, _, more_en) = zh.partition("："), en.partition(": ")
+    kind_zh, kind_en = ("代码", id_) if id_.startswith("code") else ("标识", id_)
+    yield Column(f"{name}_{id_}", f"{noun_zh}的{kind_zh}", f"{noun_en}: {kind_en}")
+    for lang, told_zh, told_en in (("zh", "中文", "Chinese"), ("en", "英文", "English")):
+        yield Column(
+            f"{name}_{lang}",
+            f"{noun_zh}（{told_zh}）" + (f"：{more_zh}" if more_zh else ""),
+            f"{noun_en}, in {told_en}" + (f": {more_en}" if more_en else ""),
+        )
 
 
 def _dates(name: str, zh: str, en: str) -> Iterator[Column]:
@@ -73,10 +80,12 @@ COLUMNS = (
     Column("briefing_id", "所属简报的标识", "Id of the briefing that it is of"),
     Column("label_zh", "整句说明（中文）", "The figure as one phrase, in Chinese"),
     Column("label_en", "整句说明（英文）", "The figure as one phrase, in English"),
-    *_named("metric", "指标，不含地点和时期", "What is measured, free of place and period"),
+    *_named(
+        "metric", "指标：不含地点和时期", "Metric: what is measured, free of place and period"
+    ),
     *_named(
         "metric_kind",
-        "指标类型：流量、存量、比率、变化率、位次、跨度或状态",
+        "指标类型：流量、存量、比率、变化率、名次、时长或状态",
         "Kind of metric: flow, stock, ratio, change, rank, span or status",
         id_="code",
     ),
@@ -139,15 +148,20 @@ COLUMNS = (
     *_named("counted", "所计之物", "What is counted", id_="code"),
     Column("held_throughout", "是否整个时期都如此", "Whether it held all through", "truth"),
     *_named(
-        "scope", "位次或覆盖的范围", "Among what a rank is, or what is covered", id_="code"
+        "scope",
+        "范围：位次或覆盖的",
+        "Scope: among what a rank is, or what is covered",
+        id_="code",
     ),
     *_named("ranking_body", "排名的机构", "Who ranks"),
-    *_named("responsible", "原文写明做事的机构", "Who did it, as the source says", id_="ids"),
+    *_named(
+        "responsible", "做事的机构：原文写明的", "Who did it: as the source says", id_="ids"
+    ),
     *_named("reported_by", "发布数据的机构", "Who said it", id_="ids"),
     *_named(
         "competent",
-        "依法或依职责主管的机构，皆为推断",
-        "Whose business it is by law or office, always inferred",
+        "主管机构：依法或依职责，皆为推断",
+        "Agency whose business it is: by law or office, always inferred",
         id_="ids",
     ),
     *_named("program", "有关的项目", "Programs that it belongs to", id_="ids"),
@@ -162,10 +176,16 @@ COLUMNS = (
         "与之不一致的陈述的标识",
         "Ids of claims, of this source or another, that contradict it",
     ),
-    *_named("source", "来源，标题照原样", "Source, its title as printed", id_="ids"),
+    *_named("source", "来源：标题照原样", "Source: its title as printed", id_="ids"),
     *_named("publisher", "来源的出版者", "Who published the source", id_="ids"),
     Column("source_url", "来源的网址，如有", "Address of the source, if it is known"),
     Column("briefing_date", "发布会的日期", "Day of the briefing", "date"),
+    Column(
+        "briefing_year_inferred",
+        "发布会日期的年份是否为推断，未印出",
+        "Whether the year of that day is inferred, and not printed",
+        "truth",
+    ),
     Column("note_zh", "备注（中文）", "What else must be known, in Chinese"),
     Column("note_en", "备注（英文）", "What else must be known, in English"),
 )

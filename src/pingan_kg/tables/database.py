@@ -40,7 +40,7 @@ def sqlite_bytes(table: Table) -> bytes:
 def _fill(base: sqlite3.Connection, table: Table) -> None:
     columns = [one for column in table.columns for one in _stored(column)]
     kinds = ", ".join(f'"{one.name}" {_TYPES.get(one.kind, "TEXT")}' for one in columns)
-    base.execute(f"CREATE TABLE figures ({kinds}, UNIQUE (id))")
+    base.execute(f"CREATE TABLE figures ({kinds})")
     marks = ", ".join("?" * len(columns))
     base.executemany(
         f"INSERT INTO figures VALUES ({marks})",  # noqa: S608 (question marks)

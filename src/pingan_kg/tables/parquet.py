@@ -65,9 +65,9 @@ def _cells(table: Table, column: Column) -> list[Any]:
         for name, value in zip(table.column("id"), cells, strict=True):
             if isinstance(value, Decimal) and not _fits(value):
                 raise InputError(
-                    f"Parquet cannot hold the number {text_of(value)[:80]} of {name} exactly"
-                    f" (at most {_PRECISION - _SCALE} digits before the point and {_SCALE}"
-                    " behind it); choose csv or sqlite"
+                    f"a decimal of Arrow and Parquet cannot hold {text_of(value)[:80]} of"
+                    f" {name} (at most {_PRECISION - _SCALE} digits before the point and"
+                    f" {_SCALE} behind it); choose csv or sqlite"
                 )
     return list(cells)
 

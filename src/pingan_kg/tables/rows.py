@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pyoxigraph import NamedNode, Store
 
 from ..bounds import plain
@@ -205,13 +207,21 @@ class _Reader:
         nodes = (place.source for one in facts for place in self._claims(one))
         found = [self._sources[node] for node in dict.fromkeys(nodes) if node in self._sources]
         publishers = {one.node: one for source in found for one in source.publishers}.values()
-        days = sorted(source.day for source in found if source.day)
+        dated = min((one for one in found if one.day), key=_day, default=None)
+        event = dated.event if dated else None
+        grounds = self._of(event.node).codes("pa:inferred") if event else ()
+        inferred = "inferred-year" in grounds
         return {
             **things("source", found),
             **things("publisher", publishers),
             "source_url": joined(self._of(source.node).text("schema:url") for source in found),
-            "briefing_date": days[0] if days else None,
+            "briefing_date": dated.day if dated else None,
+            "briefing_year_inferred": inferred if dated else None,
         }
+
+
+def _day(source: Source) -> date:
+    return source.day or date.max
 
 
 def _meant(said: Said) -> Cells:

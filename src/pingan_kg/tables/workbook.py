@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ..errors import InputError
 from .columns import Cell, Column, Table
 from .delimited import text_of
 from .libraries import library
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["xlsx_bytes"]
 
 _MADE = datetime(2000, 1, 1)
-_LONGEST = 32767
-"""So many characters a cell holds."""
+_LONGEST, _ROWS = 32767, 1_048_575
+"""So many characters a cell holds, and so many rows a sheet beside its header."""
 _DIGITS = 15
 """So many digits a number of a spreadsheet keeps."""
 _WIDEST, _ID = 48, 16
@@ -41,9 +42,11 @@ def xlsx_bytes(table: Table) -> bytes:
     would round, is written as text. No cell is a formula or a link. The header stays in
     sight and can be filtered by.
 
-    Raises :class:`~pingan_kg.errors.MissingEngine` where XlsxWriter is not installed.
+    Raises :class:`~pingan_kg.errors.MissingEngine` where XlsxWriter is not installed,
+    :class:`~pingan_kg.errors.InputError` for more rows or text than a sheet holds.
     """
     xlsxwriter = library("xlsxwriter")
+    _check(table)
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"created": _MADE, "title": "pingan-kg"})
@@ -57,6 +60,19 @@ def xlsx_bytes(table: Table) -> bytes:
     )
     book.close()
     return stream.getvalue()
+
+
+def _check(table: Table) -> None:
+    """Refuse what a sheet would cut without a word."""
+    if len(table.rows) > _ROWS:
+        raise InputError(f"Excel cannot hold {len(table.rows)} rows; choose csv or sqlite")
+    for row in table.rows:
+        for column, cell in zip(table.columns, row, strict=True):
+            if isinstance(cell, str) and len(cell) > _LONGEST:
+                raise InputError(
+                    f"Excel cannot hold the {len(cell)} characters of {column.name} of"
+                    f" {str(row[0])[:80]}; choose csv or sqlite"
+                )
 
 
 def _lay_out(sheet: Worksheet, table: Table, head: Format, formats: dict[str, Format]) -> None:
@@ -85,7 +101,7 @@ def _write(
     elif isinstance(value, date) and value.year > 1900:  # a spreadsheet's first day
         sheet.write_datetime(line, at, datetime(*value.timetuple()[:3]), formats["date"])
     else:
-        sheet.write_string(line, at, text_of(value)[:_LONGEST])
+        sheet.write_string(line, at, text_of(value))
 
 
 def _is_kept(value: Decimal) -> bool:
