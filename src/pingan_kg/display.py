@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["UNSAFE", "one_line", "visible"]
+from .limits import MESSAGE
+
+__all__ = ["UNSAFE", "one_line", "shortened", "visible"]
 
 UNSAFE = (
     "\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
@@ -54,3 +56,10 @@ def one_line(text: str, *, keep_spaces: bool = False) -> str:
         else re.sub(r"[\t\n\r\x0b\x0c]+", " ", text)
     )
     return re.sub(f"[{UNSAFE}]", _escape, spaced)
+
+
+def shortened(message: str) -> str:
+    """Cut a message that is too long in its middle: at its end stands what to do."""
+    left = len(message) - MESSAGE
+    half = MESSAGE // 2
+    return message if left <= 0 else f"{message[:half]} … {message[half + left :]}"

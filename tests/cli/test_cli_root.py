@@ -361,3 +361,29 @@ def test_a_name_is_told_as_it_was_given_whatever_the_locale(process: Process) ->
     done = process("query", "-f", "无.rq", env=environment)
     assert done.returncode == 2
     assert "the query 无.rq:" in done.stderr.decode()
+
+
+def test_a_message_is_cut_before_it_is_translated(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[int] = []
+
+    def translate(text: str, _: str) -> str:
+        taken.append(len(text))  # the time of a translation grows fast with the length
+        return text
+
+    monkeypatch.setattr(root_module, "translated", translate)
+    invoke("query", "ASK {}", "--data", ": " * 9000, "--lang", "zh")
+    assert taken
+    assert max(taken) <= limits.MESSAGE + 3
+
+
+def test_what_the_system_refuses_is_named(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(24, "Too many open files", "claims.ttl")
+
+    monkeypatch.setattr("pingan_kg.cli.queries.emit", fail)
+    said = one_error(invoke("queries").stderr)
+    assert said == "error: cannot open claims.ttl: too many open files"
