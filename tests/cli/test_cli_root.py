@@ -13,7 +13,7 @@ from conftest import Invoke, Process, command_line, one_error
 from pingan_kg import __version__, limits
 from pingan_kg.cli import main
 from pingan_kg.cli import root as root_module
-from pingan_kg.cli.options import locale_language
+from pingan_kg.cli.language import locale_language
 from pingan_kg.cli.root import COMMANDS, root
 
 LONG = "SELECT * { ?s ?p ?o . ?t ?q ?o2 } LIMIT 200000"
