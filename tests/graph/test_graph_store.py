@@ -316,3 +316,11 @@ def test_the_graphs_of_a_briefing_are_its_own_and_what_is_shared() -> None:
             for name in found
             if other != one and name.startswith(graph_name(other).value)
         ]
+
+
+def test_blank_nodes_have_the_same_names_on_every_run(tmp_path: Path) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text("_:x <http://p/> [ <http://p/> _:x ] .")
+    first, second = (parse_file(file) for _ in range(2))
+    assert first == second
+    assert len({term for quad in first for term in quad if isinstance(term, BlankNode)}) == 2

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -132,3 +133,31 @@ def test_every_dependency_is_locked() -> None:
         if "==" in line
     }
     assert names <= locked
+
+
+def test_every_locked_version_has_hashes_and_no_host_is_named() -> None:
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    lines = text.replace("\\\n", " ").splitlines()
+    locked: set[str] = set()
+    for line in lines:
+        if not line.startswith("#"):
+            name, _, rest = line.partition("==")
+            assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", rest), f"{name}: run make lock"
+            locked.add(_name(name))
+    assert "://" not in text
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [
+        *project["project"]["dependencies"],
+        *project["dependency-groups"]["dev"],
+        *(
+            one
+            for group in project["project"]["optional-dependencies"].values()
+            for one in group
+        ),
+    ]
+    missing = {_name(re.split(r"[<>=!~\[; ]", one)[0]) for one in wanted} - locked
+    assert not missing, "run make lock"
+
+
+def _name(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

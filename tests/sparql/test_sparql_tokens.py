@@ -207,6 +207,18 @@ def said(text: str) -> str:
         ("DELETE WHERE { ?s ?p ?o }", "line 1, column 1: this is an update; only queries are"),
         ("insert data { <a:b> <a:c> 1 }", "line 1, column 1: this is an update"),
         (
+            "# c\nPREFIX e: <http://e/> BASE <http://e/>\nWITH <g> DELETE {} WHERE {}",
+            "line 3, column 1: this is an update",
+        ),
+        ("ASK { ?s ?p ?o } ; LOAD <a:b>", "line 1, column 20: this is an update"),
+        (
+            "ASK { ?s ?p TRUE }",
+            "line 1, column 13: “TRUE” cannot stand here; write it in small",
+        ),
+        ("ASK { ?s _:b ?o }", "line 1, column 10: the blank node “_:b” cannot stand here: it"),
+        ("ASK { ?s ?p <a b> }", "line 1, column 17: “<a b>” is no IRI"),
+        ("ASK { INSERT DATA {} }", "line 1, column 7: “INSERT” cannot stand here"),
+        (
             "SELECT * {\n  ?s skso:prefLabel ?o }",
             "line 2, column 6: the prefix skso: is not known; did you mean skos",
         ),

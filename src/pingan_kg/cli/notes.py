@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from ..display import one_line, shortened
 from ..messages import translated
-from .output import one_line
 
 __all__ = ["say", "say_empty", "say_unknown"]
 
 
 def say(message: str, lang: str) -> None:
     """Write a line to standard error, in the language."""
-    click.echo(one_line(translated(message, lang)), err=True)
+    click.echo(one_line(translated(shortened(message), lang)), err=True)
 
 
 def say_empty(lang: str) -> None:

@@ -10,6 +10,7 @@ from ..files import read_text
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
+from ..rdf.names import BASE
 from ..sparql.catalog import get, names
 from ..sparql.hints import unknown_terms
 from ..sparql.parameters import loose_term, possible_values
@@ -81,6 +82,13 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
 @click.option("--wide", is_flag=True, help="Lay out tables whole, however wide.")
 @timeout_option()
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers.")
+@click.option(
+    "--base",
+    metavar="IRI",
+    default=BASE,
+    help="What IRIs of the query are relative to, unless it says so itself. [default: the "
+    "project's]",
+)
 @lang_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
@@ -98,6 +106,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     wide: bool,
     timeout: float,
     allow_service: bool,
+    base: str,
     lang: str,
 ) -> None:
     """Answer the SPARQL query given as argument, with -f or with -n.
@@ -135,7 +144,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         text = sparql if sparql is not None else read_text(file or "", "query")
         bindings = {variable: loose_term(value) for variable, value in given.items()}
         result = run(
-            text, bindings=bindings, store=graph, timeout=timeout, allow_service=allow_service
+            text,
+            bindings=bindings,
+            store=graph,
+            timeout=timeout,
+            allow_service=allow_service,
+            base=base,
         )
         say_unknown(unknown_terms(text, graph, bindings), lang)
     chosen = choose_format(format_, output, _kind(result))

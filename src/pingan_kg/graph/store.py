@@ -16,8 +16,9 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ..errors import InputError, PinganError
 from ..files import read_bytes
+from ..rdf.faults import placed
 from ..rdf.names import BASE, briefing_of
-from .parsing import own_quads, syntax_line
+from .parsing import own_quads
 from .paths import Piece, pieces
 
 __all__ = [
@@ -132,7 +133,7 @@ def _load(loaded: Store, texts: list[tuple[Piece, bytes]]) -> None:
             for path in piece.files:  # file by file, which names the broken one
                 for _ in file_quads(path, piece.graph):
                     pass
-            raise InputError(syntax_line(error, piece.graph)) from error
+            raise InputError(f"{piece.graph}: {placed(error)}") from error
 
 
 def add_parts(loaded: Store, parts: Iterable[str]) -> None:
@@ -251,7 +252,7 @@ def file_quads(path: str, graph: str) -> Iterator[Quad]:
         for quad in parse(read_bytes(path, "data file"), format=RdfFormat.TURTLE):
             yield Quad(quad.subject, quad.predicate, quad.object, name)
     except SyntaxError as error:
-        raise InputError(syntax_line(error, os.fspath(path))) from error
+        raise InputError(f"{os.fspath(path)}: {placed(error)}") from error
 
 
 def quads(
