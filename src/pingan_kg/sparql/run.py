@@ -36,9 +36,10 @@ from ..worker import run as run_apart
 from .catalog import NamedQuery
 from .parameters import named_bindings
 from .results import Boolean, Result, Solutions, Triples
+from .substitution import substituted
 from .tokens import Token, asks_service, bind, names_graphs, tokens, variables
 
-__all__ = ["answer", "run"]
+__all__ = ["answer", "run", "written"]
 
 LONGEST = 1_000_000
 """The most characters a query may have."""
@@ -158,13 +159,26 @@ def answer(  # noqa: PLR0913 (options, by keyword only)
     if isinstance(data_set, NamedNode):
         graphs = briefing_graphs(store, data_set.value.removeprefix(PREFIXES["dataset"]))
     return run(
-        query.text,
-        bindings=bindings,
+        _substituted(query, bindings),
         store=store,
         graphs=graphs,
         timeout=timeout,
         trusted=trusted,
     )
+
+
+def written(query: NamedQuery, given: Mapping[str, str], store: Store, lang: str) -> str:
+    """Return the text of a shipped query with its parameters and language in place.
+
+    It is what :func:`answer` asks, and needs nothing of this package: any engine of SPARQL
+    1.1 answers it alike over the graph that ``export`` writes (with the query's own parts,
+    such as ``derived``). ``given``, and what is raised, are as in :func:`answer`.
+    """
+    return _substituted(query, named_bindings(query, given, store, checked(lang)))
+
+
+def _substituted(query: NamedQuery, bindings: Mapping[str, Term]) -> str:
+    return substituted(query.text, _written(bindings, variables(tokens(query.text))))
 
 
 def _written(bindings: Mapping[str, Term], there: list[str]) -> dict[str, str]:
