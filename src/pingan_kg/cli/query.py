@@ -11,7 +11,7 @@ from ..rdf.formats import WRITTEN
 from ..rdf.terms import parse_term
 from ..sparql.catalog import get, names
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
-from ..sparql.run import answer, run
+from ..sparql.run import answer, run, written
 from .options import (
     FILE,
     complete_names,
@@ -68,6 +68,12 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
 )
 @output_options
 @timeout_option()
+@click.option(
+    "--print",
+    "print_",
+    is_flag=True,
+    help="Print the text of the query of -n, its parameters in place, for another engine.",
+)
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers.")
 @lang_option
 @click.pass_context
@@ -84,6 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     output: str | None,
     force: bool,
     timeout: float,
+    print_: bool,
     allow_service: bool,
     lang: str,
 ) -> None:
@@ -105,14 +112,20 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         )
     if file == "-" and "-" in data:
         raise click.UsageError("standard input cannot be both the query and data", ctx)
+    if print_ and (name is None or format_ is not None):
+        raise click.UsageError("--print goes with -n NAME and no --format", ctx)
     given = _given(params, ctx)
-    choose_format(format_, output, None)  # a bad suffix is told before anything is done
+    if not print_:
+        choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
     if shipped is not None:
         given = shipped.asked(given, alone=not (data or only))
     wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
     more = [part for part in wanted if part not in QUERIED]
     graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
+    if print_ and shipped is not None:
+        emit(written(shipped, given, graph, lang), output, force=force)
+        return
     if shipped is not None:
         result = answer(shipped, given, graph, lang, timeout=timeout, trusted=not data)
     else:
