@@ -104,7 +104,7 @@ def command_line(*arguments: str) -> list[str]:
 def one_error(text: str) -> str:
     """Return the message of an error, which must be one line (and a quoted line)."""
     lines = text.rstrip("\n").split("\n")
-    assert lines[0].startswith("error: "), text
+    assert lines[0].startswith(("error: ", "错误：")), text
     assert all(line.startswith("  ") for line in lines[1:]), text
     assert len(lines) in (1, 3), text
     assert "Traceback" not in text

@@ -101,3 +101,25 @@ def test_the_version_is_the_packages() -> None:
 
     text = (Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8")
     assert tomllib.loads(text)["project"]["version"] == pingan_kg.__version__
+
+
+def test_a_table_is_exported_as_the_command_does() -> None:
+    from pingan_kg.tables.writing import table, written
+
+    assert pingan_kg.export("csv", about="theme/fighting-crime") == written(
+        table(about="theme/fighting-crime"), "csv"
+    )
+    assert pingan_kg.export("csv", parts=["derived"]) == written(table(derived=True), "csv")
+    with pytest.raises(errors.UnknownName, match="no part is called"):
+        pingan_kg.export("csv", parts=["nosuch"])
+
+
+def test_observations_are_all_figures_or_those_that_are_asked_for() -> None:
+    every = pingan_kg.observations()
+    some = pingan_kg.observations(frame="polars", area="area/qingdao", derived=True)
+    assert "is_derived" not in every
+    assert set(some["area_id"]) == {"area/qingdao"}
+    assert some["is_derived"].sum() > 0
+    assert len(every) > len(some.filter(~some["is_derived"])) > 0
+    with pytest.raises(errors.UnknownName, match="did you mean pandas"):
+        pingan_kg.observations(frame="pandsa")

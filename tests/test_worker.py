@@ -125,7 +125,7 @@ def test_a_socket_opens_where_that_is_allowed() -> None:
         with socket.socket():
             write(b"open")
 
-    assert run(work, seconds=10, sockets=True) == b"open"
+    assert run(work, seconds=10, opens=True) == b"open"
 
 
 def test_nothing_that_the_parent_had_buffered_is_printed_twice() -> None:

@@ -1,4 +1,4 @@
-"""Write docs/reference.md: every command's help and every shipped query.
+"""Write docs/reference.md: every command's help, shipped query and column of the table.
 
 Run by ``make docs``; ``--check`` writes nothing and exits 1 where the file is
 not what would be written.
@@ -15,6 +15,7 @@ import click
 
 from pingan_kg.cli.root import COMMANDS, root
 from pingan_kg.sparql.catalog import catalog
+from pingan_kg.tables.columns import COLUMNS, DERIVED
 
 TARGET = Path(__file__).parent.parent / "docs" / "reference.md"
 WIDTH = 88
@@ -50,9 +51,19 @@ def lines() -> Iterator[str]:
             yield f"- `-p {param.name}=…` ({param.type}, {need}): {param.en} / {param.zh}"
 
 
+def columns() -> Iterator[str]:
+    """Yield what the columns of the table of figures hold."""
+    yield from ("", "## Columns of the table of figures", "")
+    yield "Of `pingan-kg export` as csv, xlsx, sqlite and parquet, and of `observations()`;"
+    yield "those below `note_en` only with `--with derived`."
+    yield from ("", "| column | kind | holds | 内容 |", "|---|---|---|---|")
+    for column in COLUMNS + DERIVED:
+        yield f"| `{column.name}` | {column.kind} | {column.en} | {column.zh} |"
+
+
 def main() -> int:
     """Write the file, or compare it."""
-    text = "\n".join(lines()) + "\n"
+    text = "\n".join([*lines(), *columns()]) + "\n"
     if "--check" in sys.argv[1:]:
         if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text:
             return 0

@@ -10,16 +10,19 @@ A Python user finds everything here; it is imported when it is first used, so th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing takes as long to import as all that runs before a command
 if TYPE_CHECKING:
+    from typing import Any
+
     from .api import (
         briefings,
+        compare,
         derive,
         export,
         gaps,
         load,
         named,
+        observations,
         queries,
         query,
         search,
@@ -33,11 +36,13 @@ if TYPE_CHECKING:
 __all__ = [
     "__version__",
     "briefings",
+    "compare",
     "derive",
     "export",
     "gaps",
     "load",
     "named",
+    "observations",
     "queries",
     "query",
     "search",

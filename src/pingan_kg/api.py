@@ -10,16 +10,19 @@ called for.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
+from warnings import warn
 
+from .errors import UnknownTermWarning
+from .exports import Paths, export, load, observations
+from .exports import paths_of as _paths
 from .graph.store import QUERIED, opened
-from .worker import SECONDS
+from .limits import SECONDS
 
 if TYPE_CHECKING:
-    import rdflib
-
     from .cards.briefings import BriefingEntry
+    from .cards.compare import Comparison
     from .cards.gaps import Gap
     from .cards.show import Card, Find, Tally
     from .cards.why import Explanation
@@ -31,11 +34,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "briefings",
+    "compare",
     "derive",
     "export",
     "gaps",
     "load",
     "named",
+    "observations",
     "queries",
     "query",
     "search",
@@ -45,15 +50,6 @@ __all__ = [
     "verify",
     "why",
 ]
-
-Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
-"""One path or several; a text is one path."""
-
-
-def _paths(given: Paths) -> tuple[str, ...]:
-    if isinstance(given, str | os.PathLike):
-        return (os.fspath(given),)
-    return tuple(os.fspath(path) for path in given)
 
 
 def query(
@@ -75,8 +71,10 @@ def query(
     that is read by the rule of :func:`pingan_kg.rdf.terms.parse_term`
     (``"metric:crime-cases-solved"`` is an IRI, ``'"text"@zh'`` a literal).
     ``parts`` are those queried, by default all but the derived figures and the
-    shapes; ``timeout`` is in seconds. Raises as :func:`pingan_kg.sparql.run.run` does,
-    and :class:`~pingan_kg.errors.UnknownName` for an unknown part.
+    shapes; ``timeout`` is in seconds. A term that nothing in the graph has is told by a
+    :class:`~pingan_kg.errors.UnknownTermWarning`. Raises as
+    :func:`pingan_kg.sparql.run.run` does, and :class:`~pingan_kg.errors.UnknownName` for
+    an unknown part.
 
     >>> rows = query("SELECT ?value { ?o pa:metric ?m ; sdmx-measure:obsValue ?value }",
     ...              m="metric:telecom-fraud-cases-solved")
@@ -84,12 +82,17 @@ def query(
     Decimal('20000')
     """
     from .rdf.values import to_term
+    from .sparql.hints import unknown_terms
     from .sparql.rows import rows_of
     from .sparql.run import run
 
     terms = {name: to_term(value) for name, value in bindings.items()}
     store = opened(parts, data=_paths(data), only=only)
-    return rows_of(run(sparql, bindings=terms, store=store, timeout=timeout))
+    rows = rows_of(run(sparql, bindings=terms, store=store, timeout=timeout))
+    for term, near in unknown_terms(sparql, store, terms).items():
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        warn(f"nothing in the graph has {term}{hint}", UnknownTermWarning, stacklevel=2)
+    return rows
 
 
 def named(
@@ -171,6 +174,41 @@ def stats(*, lang: str = "zh", data: Paths = (), only: bool = False) -> tuple[Ta
     from .cards.show import stats as counted
 
     return counted(lang=lang, store=opened(data=_paths(data), only=only))
+
+
+def compare(  # noqa: PLR0913 (options, by keyword only)
+    metric: str,
+    /,
+    *,
+    areas: Collection[str] = (),
+    periods: Collection[str] = (),
+    base: str | None = None,
+    related: bool = False,
+    every: bool = False,
+    lang: str = "zh",
+    data: Paths = (),
+    only: bool = False,
+) -> Comparison:
+    """Set the figures of a metric side by side over areas and periods, with a verdict each.
+
+    See :func:`pingan_kg.cards.compare.compare` for the options and what is raised.
+
+    >>> found = compare("criminal-police-reports-change", lang="en")
+    >>> found.facts[0].meaning
+    'down 10.7%'
+    """
+    from .cards.compare import compare as compared
+
+    return compared(
+        metric,
+        areas=areas,
+        periods=periods,
+        base=base,
+        related=related,
+        every=every,
+        lang=lang,
+        store=opened(data=_paths(data), only=only),
+    )
 
 
 def why(
@@ -261,58 +299,3 @@ def validate(data: Paths = (), *, engine: str = "auto", only: bool = False) -> R
     from .shacl.validate import validate as checked
 
     return checked(_paths(data), engine=engine, only=only)
-
-
-def export(
-    format: str = "turtle",
-    *,
-    parts: Iterable[str] = QUERIED,
-    about: str | None = None,
-    data: Paths = (),
-    only: bool = False,
-) -> bytes:
-    """Return the graph, or a part of it, in an RDF format.
-
-    See :func:`pingan_kg.graph.export.export` for the formats and what is raised.
-    """
-    from .graph.export import export as written
-
-    return written(format, parts=parts, about=about, data=_paths(data), only=only)
-
-
-def load(
-    parts: Iterable[str] = QUERIED, *, data: Paths = (), only: bool = False
-) -> rdflib.Dataset:
-    """Return the graph as an RDFLib dataset, each named graph by its name.
-
-    ``parts`` are by default all but the derived figures and the shapes. The default
-    graph is the union of all; lexical forms are those of the files.
-    Raises :class:`~pingan_kg.errors.UnknownName` for an unknown part.
-
-    >>> from rdflib import URIRef
-    >>> dataset = load()
-    >>> fraud = URIRef("https://w3id.org/pingan-kg/metric/telecom-fraud-cases-solved")
-    >>> (fraud, None, None) in dataset
-    True
-    """
-    import rdflib
-
-    from .graph.store import quads
-    from .rdf.names import PREFIXES
-    from .rdf.values import to_rdflib
-
-    dataset = rdflib.Dataset(default_union=True)
-    for prefix, namespace in PREFIXES.items():
-        dataset.bind(prefix, namespace, override=True, replace=True)
-    graphs: dict[str, rdflib.Graph] = {}
-
-    def converted() -> Iterator[Any]:
-        for quad in quads(parts, data=_paths(data), only=only):
-            name = str(quad.graph_name).strip("<>")
-            if name not in graphs:
-                graphs[name] = dataset.graph(rdflib.URIRef(name))
-            triple = map(to_rdflib, (quad.subject, quad.predicate, quad.object))
-            yield (*triple, graphs[name])
-
-    dataset.addN(converted())
-    return dataset

@@ -32,6 +32,7 @@ __all__ = [
     "QuerySyntaxError",
     "QueryTimeout",
     "UnknownName",
+    "UnknownTermWarning",
     "did_you_mean",
     "nearest",
 ]
@@ -75,6 +76,10 @@ class UnknownName(PinganError):
 
 class MissingEngine(PinganError):
     """An optional engine was asked for and is not installed."""
+
+
+class UnknownTermWarning(UserWarning):
+    """A query has a term that nothing in the graph has: it is likely misspelt."""
 
 
 def nearest(name: str, choices: Iterable[str], *, limit: int = 3) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import IO
 
 from .errors import InputError, OutputError
+from .limits import FILE
 
-__all__ = ["LARGEST", "read_bytes", "read_text", "reason", "write_whole"]
-
-LARGEST = 256 * 1024 * 1024
-"""The most bytes that are read of one file or stream (so ``/dev/zero`` ends)."""
+__all__ = ["read_bytes", "read_text", "reason", "write_whole"]
 
 Name = str | os.PathLike[str]
 
@@ -27,7 +27,7 @@ def reason(error: OSError | ValueError) -> str:
     return text[:1].lower() + text[1:]
 
 
-def read_bytes(path: Name, what: str = "file", *, most: int = LARGEST) -> bytes:
+def read_bytes(path: Name, what: str = "file", *, most: int = FILE) -> bytes:
     """Read a whole file, or standard input where the path is ``-``.
 
     ``what`` names its role in messages ("query", "data file"). Raises
@@ -81,6 +81,8 @@ def write_whole(path: Name, data: bytes, *, force: bool = False) -> None:
     written directly. Raises :class:`~pingan_kg.errors.OutputError`.
     """
     try:
+        if os.fspath(path).endswith(("/", os.sep)):
+            raise IsADirectoryError
         mode = _mode(path)
         if mode is not None and not stat.S_ISREG(mode):
             with open(path, "wb") as stream:
@@ -109,8 +111,8 @@ def _write_beside(target: str, data: bytes, mode: int | None, *, force: bool) ->
     folder = os.path.dirname(target)
     beside = os.path.join(folder, f".pingan-kg-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(beside, flags, 0o666)
-    try:
+    with _removed(beside):
+        descriptor = os.open(beside, flags, 0o666)
         with open(descriptor, "wb") as stream:
             if mode is not None:
                 os.chmod(beside, stat.S_IMODE(mode))
@@ -121,9 +123,35 @@ def _write_beside(target: str, data: bytes, mode: int | None, *, force: bool) ->
             os.replace(beside, target)
         else:
             _link(beside, target)
-    finally:
-        if os.path.lexists(beside):
+
+
+@contextmanager
+def _removed(beside: str) -> Iterator[None]:
+    """Remove a file in the end, also where a signal is to end the process."""
+    import signal
+
+    def remove() -> None:
+        with suppress(FileNotFoundError):
             os.unlink(beside)
+
+    def end(number: int, _frame: object) -> None:
+        remove()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    caught = []
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system has each
+        with suppress(ValueError):  # only a main thread may
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, end)
+                caught.append(number)
+    try:
+        yield
+    finally:
+        remove()
+        for number in caught:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _link(beside: str, target: str) -> None:

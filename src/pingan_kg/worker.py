@@ -15,18 +15,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
 
-__all__ = ["ANSWER", "MEMORY", "SECONDS", "Failure", "Write", "run", "run_here"]
+from .limits import ANSWER, MEMORY
 
-# The one table of limits: what parses or answers for a user has no other.
-
-SECONDS = 30.0
-"""The wall time of a query or a file, unless another is asked for."""
-
-MEMORY = 2 * 1024**3
-"""Bytes of address space a child may add to what its parent had."""
-
-ANSWER = 512 * 1024**2
-"""Bytes of the largest answer that is taken back from a child."""
+__all__ = ["Failure", "Write", "run", "run_here"]
 
 _CHUNK = 1 << 20
 _DONE, _RAISED = b"+", b"-"
@@ -58,12 +49,13 @@ def run(
     seconds: float,
     memory: int = MEMORY,
     answer: int = ANSWER,
-    sockets: bool = False,
+    opens: bool = False,
 ) -> bytes:
     """Call ``work(write)`` in a child and return the bytes it wrote.
 
     The child is killed ``seconds`` after its start, when its answer grows past
-    ``answer`` bytes, and when the wait is interrupted. Raises :class:`Failure`.
+    ``answer`` bytes, when the wait is interrupted, and when its parent dies. It opens
+    files and sockets only with ``opens``. Raises :class:`Failure`.
     Where the system cannot fork, the work runs in a thread: its time is limited
     for the caller, its memory is not.
     """
@@ -72,16 +64,22 @@ def run(
     with _forking:
         seal = os.urandom(8)
         source, sink = os.pipe()
+        alive, held = os.pipe()  # nothing is written: it closes when the parent dies
         child = _fork()
         if child == 0:
-            _limit(seconds, memory, sockets=sockets)
+            os.close(source)
+            os.close(held)
+            _die_with_parent(alive)
+            _limit(seconds, memory, opens=opens)
             _child(work, sink, seal)
         os.close(sink)
+        os.close(alive)
     status = 0
     try:
         taken = _take(source, seconds, answer)
     finally:
         os.close(source)
+        os.close(held)
         with suppress(ProcessLookupError):
             os.kill(child, 9)
         with suppress(ChildProcessError):  # the caller ignores SIGCHLD
@@ -151,10 +149,29 @@ def _child(work: Callable[[Write], None], sink: int, seal: bytes) -> NoReturn:
         os._exit(0)
 
 
-def _limit(seconds: float, memory: int, *, sockets: bool) -> None:
-    """Bound what this process may use; silence what a dying engine would print."""
+def _die_with_parent(alive: int) -> None:
+    """Let the system end this process when the other end of a pipe closes.
+
+    An engine at work hears of nothing, and would go on after its parent was killed.
+    """
+    import signal
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGIO):
+        with suppress(ValueError, OSError):  # only a main thread may
+            signal.signal(number, signal.SIG_DFL)
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(alive, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(alive, fcntl.F_SETFL, fcntl.fcntl(alive, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _limit(seconds: float, memory: int, *, opens: bool) -> None:
+    """Bound what this process may use; let go of the streams that it shares."""
     with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_RDWR), 2)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for descriptor in (0, 1, 2):  # who reads the output waits for all that hold it
+            os.dup2(nothing, descriptor)
     if handler := sys.modules.get("faulthandler"):
         handler.disable()
     try:
@@ -163,11 +180,11 @@ def _limit(seconds: float, memory: int, *, sockets: bool) -> None:
         return
     limits = [
         (resource.RLIMIT_CORE, 0),
-        # The backstop for a child whose parent was killed and cannot stop it.
+        # The backstop where the system does not tell of the parent's death.
         (resource.RLIMIT_CPU, int(min(seconds, 10**6)) + 2),
         (resource.RLIMIT_AS, memory + _address_space()),
     ]
-    if not sockets:
+    if not opens:
         limits.append((resource.RLIMIT_NOFILE, 0))
     for limit, value in limits:
         with suppress(ValueError, OSError):  # some systems refuse some limits

@@ -80,6 +80,22 @@ def test_the_csl_item_is_an_article_of_a_newspaper() -> None:
     assert replace(cited("zh"), kind="transcript").csl()["type"] == "document"
 
 
+def test_ris_has_a_field_a_line_and_an_end() -> None:
+    lines = cited("en").render("ris").splitlines()
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
+    assert (lines[0], lines[-1]) == ("TY  - NEWS", "ER  - ")
+    fields = dict(line.split("  - ", 1) for line in lines)
+    assert fields["AU"] == "Liang Chao"
+    assert fields["TI"] == "让平安成为最大的民生福祉"
+    assert (fields["PY"], fields["UR"]) == ("2025", BASE + FRAUD)
+    assert "DA" not in fields  # the day of publication is not printed
+
+
+def test_a_day_is_written_as_the_language_does() -> None:
+    assert "（2025年12月9日，年份为推断）" in cited("zh").line()
+    assert ", 2025-12-09 (year inferred)" in cited("en").line()
+
+
 INVENTED = Citation(
     lang="en",
     key="pingan-kg:x",

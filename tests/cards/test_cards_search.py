@@ -41,6 +41,13 @@ def test_telecom_fraud_is_found_in_either_script_and_by_its_short_form(text: str
     assert FRAUD in {hit.id for hit in search(text, lang="en")}
 
 
+@pytest.mark.parametrize("text", ["反诈", "反诈 劝阻", "anti-fraud"])
+def test_what_people_say_finds_what_is_printed(text: str) -> None:
+    kinds = {hit.kind for hit in search(text, lang="en")}
+    assert kinds & {"metric", "program"}
+    assert text == "anti-fraud" or "observation" in kinds
+
+
 def test_a_figure_is_found_as_printed() -> None:
     hits = search("7.6万余起", lang="en", of=["observation", "claim"])
     assert hits[0].id == CRIME

@@ -18,6 +18,7 @@ from pingan_kg.rdf.formats import by_suffix
 
 READING = {
     "briefings": (),
+    "chart": ("lower-bounds",),
     "derive": (),
     "export": (),
     "gaps": (),

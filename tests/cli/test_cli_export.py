@@ -11,6 +11,7 @@ from conftest import Invoke, Process, one_error
 from pingan_kg.graph.export import export
 from pingan_kg.graph.paths import PARTS
 from pingan_kg.rdf.formats import WRITTEN
+from pingan_kg.tables.writing import TABLES, table, written
 
 
 @pytest.mark.parametrize("format_", WRITTEN)
@@ -77,6 +78,12 @@ def test_an_existing_file_stays_without_force(invoke: Invoke, tmp_path: Path) ->
         (("-o", "x.doc"), "no format has that suffix"),
         (("-o", "/nowhere/x.ttl"), "cannot write /nowhere/x.ttl"),
         (("extra",), "extra"),
+        (("--format", "csv", "--part", "links"), "--part is for RDF"),
+        (("--area", "area/qingdao"), "--area is for tables"),
+        (("--with", "derived", "-o", "x.ttl"), "--with is for tables"),
+        (("--bom", "-o", "x.xlsx"), "--bom is for csv"),
+        (("--area", "area/quingdao", "-o", "x.csv"), "did you mean area/qingdao"),
+        (("--briefing", "2025", "-o", "x.csv"), "did you mean 2025-12-09"),
     ],
 )
 def test_wrong_use_is_one_line(
@@ -110,3 +117,23 @@ def test_a_reader_that_goes_away(process: Process) -> None:
     done = process("export", "-o", "/dev/full")
     assert done.returncode == 2
     assert one_error(done.stderr.decode()).startswith("error: cannot write /dev/full")
+
+
+@pytest.mark.parametrize("format_", TABLES)
+def test_a_table_goes_into_a_file_by_its_suffix(
+    format_: str, invoke: Invoke, tmp_path: Path
+) -> None:
+    target = tmp_path / f"out.{format_}"
+    kept = ("--area", "area/qingdao", "--about", "theme/fighting-crime")
+    result = invoke("export", "-o", str(target), *kept)
+    assert (result.exit_code, result.stdout) == (0, "")
+    found = table(area="area/qingdao", about="theme/fighting-crime")
+    assert target.read_bytes() == written(found, format_)
+
+
+def test_a_table_of_other_briefings_and_derived_figures(invoke: Invoke) -> None:
+    example = str(Path(__file__).parents[2] / "docs" / "example" / "2025-03-06-yunzhou")
+    own = invoke("export", "--format", "csv", "--data", example, "--only", "--bom")
+    assert own.stdout_bytes == written(table(data=[example], only=True), "csv", bom=True)
+    more = invoke("export", "--format", "csv", "--with", "derived")
+    assert more.stdout_bytes == written(table(derived=True), "csv")

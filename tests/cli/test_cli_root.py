@@ -49,13 +49,16 @@ def test_every_command_is_there_and_helps(invoke: Invoke, name: str) -> None:
     ("arguments", "message"),
     [
         (("qurey",), "no command is called 'qurey'; did you mean query?"),
-        (("zzz",), "no command is called 'zzz' (try: pingan-kg --help)"),
-        (("--langg", "zh"), "No such option '--langg'"),
+        (("zzz",), "'zzz'; did you mean: pingan-kg search zzz (try: pingan-kg --help)"),
+        (("--langg", "zh"), "'--langg'"),
         (("--lang", "fr", "queries"), "'fr' is not one of 'zh', 'en'"),
         (("query", "--fromat", "csv", "ASK {}"), "--format"),
         (("query", "--format", "cvs", "ASK {}"), "'cvs' is not one of"),
         (("queries", "headline-figure"), "did you mean headline-figures"),
-        (("queries", "a", "b"), "unexpected extra argument"),
+        (
+            ("queries", "a", "b"),
+            "no argument 'b' there; did you mean: pingan-kg queries a",
+        ),
     ],
 )
 def test_a_wrong_name_is_one_line_with_a_hint(

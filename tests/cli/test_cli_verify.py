@@ -86,8 +86,9 @@ def test_without_an_article_it_says_where_it_appeared(invoke: Invoke, lang: str)
     message = one_error(result.stderr)
     assert "--source FILE" in message
     assert "让平安成为最大的民生福祉" in message
-    assert ("青岛日报" if lang == "zh" else "Qingdao Daily") in message
-    assert "2025-12-09" in message
+    assert ("2025年12月9日" if lang == "zh" else "2025-12-09") in message
+    papers = ("青岛日报", "观海新闻") if lang == "zh" else ("Qingdao Daily", "Guanhai News")
+    assert message.index(papers[0]) < message.index(papers[1])  # as printed
 
 
 BAD = {

@@ -74,7 +74,12 @@ def test_on_a_terminal_lines_are_broken_to_fit(columns: int) -> None:
 
 @pytest.mark.parametrize(
     ("style", "begins"),
-    [("text", "Liang Chao, “"), ("bibtex", "@article{pingan-kg:"), ("csl-json", "[")],
+    [
+        ("text", "Liang Chao, “"),
+        ("bibtex", "@article{pingan-kg:"),
+        ("csl-json", "["),
+        ("ris", "TY  - NEWS\n"),
+    ],
 )
 def test_a_citation_stands_alone(invoke: Invoke, style: str, begins: str) -> None:
     text = invoke("why", FRAUD, "--cite", style, "--lang", "en").stdout
@@ -93,6 +98,17 @@ def test_json(invoke: Invoke) -> None:
     assert card["meaning"].startswith("more than 20,000")
     assert [place["part"] for place in card["prints"]] == ["lead", "body", "summary panel"]
     assert card["citation"]["csl"]["type"] == "article-newspaper"
+
+
+def test_json_says_of_a_thing_what_show_says(invoke: Invoke) -> None:
+    (why,) = json.loads(invoke("why", FRAUD, "--format", "json").stdout)
+    show = json.loads(invoke("show", FRAUD, "--format", "json").stdout)
+    for key in ("id", "iri", "type", "label", "briefing"):
+        assert why[key] == show[key]
+    told = {fact["property"]: fact for fact in show["facts"]}
+    shared = [fact for fact in why["facts"] if fact["property"] in told]
+    assert len(shared) > 5
+    assert [fact for fact in shared if fact != told[fact["property"]]] == []
 
 
 @pytest.mark.parametrize(

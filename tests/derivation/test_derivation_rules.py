@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, RdfFormat, Store
 
@@ -21,7 +21,7 @@ from pingan_kg import api, load
 from pingan_kg.bounds import Interval
 from pingan_kg.derivation.figure import DerivedFigure, amount, comparator, formula, triples
 from pingan_kg.derivation.rules import derive
-from pingan_kg.errors import InputError, UnknownName
+from pingan_kg.errors import InputError, UnknownName, UnknownTermWarning
 from pingan_kg.graph.export import export
 from pingan_kg.graph.paths import PARTS, pieces
 from pingan_kg.graph.store import QUERIED, briefings, quads, shared
@@ -138,22 +138,45 @@ offs = st.fractions(min_value=-1, max_value=1, max_denominator=50)
 days = st.dates(FIRST, LAST)
 
 
+@example(-100, Decimal(1), Fraction(-1), LAST)
 @given(st.integers(-999, 999), steps, offs, days)
 def test_a_level_holds_every_change_that_is_printed_so(
     many: int, step: Decimal, off: Fraction, day: date
 ) -> None:
     printed = many * step
     (level,) = follows(fact("change", printed, step=step, as_of=day))
-    holds(level, 100 + Fraction(printed) + off * Fraction(step) / 2)
+    least = 0 if printed == -100 else Fraction(-(10**6))  # what is lost is lost once
+    holds(level, max(least, 100 + Fraction(printed) + off * Fraction(step) / 2))
     check_formula(level)
     assert level.bounds.lower is not None
     assert level.bounds.upper is not None
-    assert level.bounds.upper - level.bounds.lower == Fraction(step)
+    width = Fraction(step) / (2 if printed == -100 else 1)
+    assert level.bounds.upper - level.bounds.lower == width
 
 
+@pytest.mark.parametrize("step", ["0.01", "0.1", "1"])
+def test_a_fall_by_all_leaves_nothing_and_no_less(step: str) -> None:
+    (level,) = follows(fact("change", -100, step=step))
+    assert level.bounds.bounds() == (0, Decimal(step) / 2)
+    check_formula(level)
+    zh, en = level.label
+    assert "0%至" in zh
+    assert ": 0% to " in en
+
+
+def test_a_level_below_nothing_keeps_its_sign() -> None:
+    """A profit of 100 that falls by 150 percent is a loss of 50."""
+    (level,) = follows(fact("change", -150, step="1"))
+    zh, en = level.label
+    assert "：-50.5%至-49.5%（" in zh
+    assert ": -50.5% to -49.5% (" in en
+    check_formula(level)
+
+
+@example((0, "exactly", Decimal(1000)), Fraction(1), 0, LAST)
 @given(
     st.tuples(
-        st.integers(1, 10**6),
+        st.integers(0, 10**6),
         st.sampled_from(["exactly", "more-than", "at-least"]),
         st.sampled_from([None, Decimal(1), Decimal(1000)]),
     ),
@@ -169,7 +192,7 @@ def test_a_mean_holds_every_total_that_the_printed_one_may_become(
     (mean,) = follows(fact("flow", printed, how=how, step=step, as_of=day))
     said = Fraction(printed)
     if how == "exactly":
-        said += off * Fraction(step or 0) / 2
+        said = max(Fraction(0), said + off * Fraction(step or 0) / 2)
     else:
         said += more + (how == "more-than")
     holds(mean, said / YEARS)
@@ -404,9 +427,10 @@ def test_nothing_printed_mentions_them() -> None:
 
 def test_no_derived_figure_has_what_only_the_printed_have() -> None:
     for name in ("sdmx-measure:obsValue", "pa:printedFigure", "qb:dataSet"):
-        assert not api.query(
-            f"SELECT ?f {{ ?f a pa:DerivedFigure ; {name} ?v }}", parts=["derived"]
-        )
+        with pytest.warns(UnknownTermWarning, match=name):  # no other of them has it either
+            assert not api.query(
+                f"SELECT ?f {{ ?f a pa:DerivedFigure ; {name} ?v }}", parts=["derived"]
+            )
     assert not api.query(
         "SELECT ?f { ?f a pa:DerivedFigure , pa:Observation }", parts=[*QUERIED, "derived"]
     )

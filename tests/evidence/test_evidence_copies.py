@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pingan_kg.errors import InputError
-from pingan_kg.evidence.copies import LARGEST_COPY, Copy, folded, read_copy
+from pingan_kg.evidence.copies import Copy, folded, read_copy
+from pingan_kg.limits import ARTICLE
 
 CHINESE = st.text(
     st.sampled_from("云州警方破获案件万余起下降，。“”（）、1203.5%一二三"), max_size=60
@@ -151,7 +152,7 @@ def test_encodings(coding: str, tmp_path: Path) -> None:
         (b"\xfe\xff\xd8\x00", "no text"),
         (b"\x1b\x01\x02", "no text"),
         (b"\x81", "no text"),
-        (b"x" * (LARGEST_COPY + 1), "larger than 2 MiB"),
+        (b"x" * (ARTICLE + 1), "larger than 2 MiB"),
     ],
 )
 def test_what_is_no_text(data: bytes, message: str, tmp_path: Path) -> None:

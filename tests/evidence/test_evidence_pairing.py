@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import overload
+
 import pytest
 
 from pingan_kg.evidence.pairing import best_pairing, groups
-from pingan_kg.figures import scan
+from pingan_kg.figures import Match, scan
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,44 @@ def test_groups(text: str, found: list[tuple[str, str]]) -> None:
 )
 def test_best_pairing(things: list[str], names: list[str], way: tuple[int, ...] | None) -> None:
     assert best_pairing(things, names) == way
+
+
+class Counted(Sequence[Match]):
+    """Matches that count how often one of them is looked at."""
+
+    def __init__(self, matches: list[Match]) -> None:
+        self.matches = matches
+        self.looks = 0
+
+    def __len__(self) -> int:
+        return len(self.matches)
+
+    @overload
+    def __getitem__(self, at: int) -> Match: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Match]: ...
+    def __getitem__(self, at: int | slice) -> Match | Sequence[Match]:
+        self.looks += 1 if isinstance(at, int) else len(range(*at.indices(len(self))))
+        return self.matches[at]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "甲、乙分别下降1%、2%。",
+        "甲、乙分别" + "、".join(["5个"] * 30) + "。",
+        "分别，5个。",
+        "5个，分别。",
+    ],
+)
+def test_pairing_grows_as_the_text_does(sentence: str) -> None:
+    """Four times the text is four times the work, and a little for finding the place."""
+    looks = []
+    for times in (50, 200):
+        text = sentence * times
+        matches = Counted(list(scan(text)))
+        list(groups(text, matches))
+        looks.append(matches.looks)
+    few, many = looks
+    assert few
+    assert many <= 6 * few

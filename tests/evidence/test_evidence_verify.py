@@ -16,10 +16,10 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 import pingan_kg
 from invented import ARTICLE, ID, graph, place, turtle
 from pingan_kg.errors import InputError, UnknownName
-from pingan_kg.evidence.characters import SIMPLIFIED
 from pingan_kg.evidence.discrepancies import _MESSAGES, CHECKS, Verification
 from pingan_kg.evidence.verify import verify
 from pingan_kg.graph.store import store
+from pingan_kg.languages import SIMPLIFIED
 from pingan_kg.rdf.names import BASE
 
 

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EVIDENCE = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
 NUMBERS = (ROOT / "docs" / "honest-numbers.md").read_text(encoding="utf-8")
+TABLES = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
 REFERENCE = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 
 
@@ -57,7 +58,8 @@ def test_the_readme_has_examples() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [*_examples(README), *_examples(NUMBERS), *_examples(EVIDENCE)]
+    "line",
+    [*_examples(README), *_examples(NUMBERS), *_examples(EVIDENCE), *_examples(TABLES)],
 )
 def test_every_example_of_the_command_line_runs(line: str, tmp_path: Path) -> None:
     words = shlex.split(line, comments=True)
@@ -71,10 +73,25 @@ def test_every_example_of_the_command_line_runs(line: str, tmp_path: Path) -> No
     assert result.stdout or "-o" in words
 
 
-def test_the_python_example_of_the_readme_runs() -> None:
-    (block,) = _blocks("python", README)
+@pytest.mark.parametrize("text", [README, TABLES], ids=["README", "tables"])
+def test_the_python_example_runs(text: str) -> None:
+    (block,) = _blocks("python", text)
     result = subprocess.run([sys.executable, "-c", block], check=False, capture_output=True)
     assert result.returncode == 0, result.stderr.decode()
+
+
+def test_the_questions_to_the_tables_have_answers() -> None:
+    import sqlite3
+
+    from pingan_kg.tables.writing import table, written
+
+    base = sqlite3.connect(":memory:")
+    base.deserialize(written(table(), "sqlite"))
+    first, second = _blocks("sql", TABLES)
+    rows = base.execute(first).fetchall()
+    assert rows
+    assert all(None not in row for row in rows)
+    assert base.execute(second.replace("'figures.parquet'", "figures")).fetchall()
 
 
 @pytest.mark.parametrize("sparql", _blocks("sparql", NUMBERS))

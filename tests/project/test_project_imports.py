@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 HEAVY = {"rdflib", "pyshacl", "shacl", "pandas", "rich", "wcwidth", "owlrl", "numpy"}
+HEAVY |= {"polars", "pyarrow", "xlsxwriter", "openpyxl"}
 SLOW = HEAVY | {
     "importlib.metadata",
     "dataclasses",
@@ -85,6 +87,21 @@ def test_the_package_imports_next_to_nothing() -> None:
 )
 def test_the_evidence_needs_no_heavy_import(arguments: tuple[str, ...]) -> None:
     assert not imported(command(*arguments)) & HEAVY - {"wcwidth"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "--about", "area/qingdao"),
+        ("export", "--format", "csv"),
+        ("export", "--format", "sqlite", "-o", os.devnull),
+        ("chart", "changes", "-o", os.devnull),
+    ],
+)
+def test_a_table_and_a_chart_need_no_library_but_that_of_their_format(
+    arguments: tuple[str, ...],
+) -> None:
+    assert not imported(command(*arguments)) & HEAVY
 
 
 def test_asking_from_python_needs_no_rdflib() -> None:

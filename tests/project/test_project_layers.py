@@ -14,15 +14,16 @@ from pingan_kg.cli.root import COMMANDS
 PACKAGE = Path(__file__).parents[2] / "src" / "pingan_kg"
 
 FLOORS = {
-    -1: "errors",
-    0: "bounds languages",
+    -1: "errors messages",
+    0: "bounds languages limits",
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "derivation evidence",
-    5: "cards",
-    6: "__init__ api",
-    7: "__main__ cli",
+    4: "comparison derivation evidence publishing",
+    5: "cards tables",
+    6: "charts exports",
+    7: "__init__ api",
+    8: "__main__ cli",
 }
 """The rooms of the design. Errors are what all stand on; ``bounds`` is on the ground,
 since the grammar takes its comparators from it."""

@@ -180,3 +180,26 @@ def test_trig_keeps_graphs_apart() -> None:
     text = trig(named)  # type: ignore[arg-type]
     assert text.index("<a:g> {") < text.index("<a:h> {")
     assert graphs.read(text, "trig") == graphs.canonical(found)
+
+
+OWN = """@prefix dbo: <http://dbpedia.org/ontology/> .
+@prefix ex: <http://example.org/> .
+@prefix q: <http://example.org/entity/Q> .
+@prefix schema: <https://schema.org/> .
+
+ex:a a dbo:City ;
+    schema:about <http://example.org/entity/P1> ,
+        q:1 .
+"""
+
+
+def test_own_prefixes_of_other_namespaces_are_kept() -> None:
+    unused = "@prefix unused: <http://example.org/unused#> .\n"
+    assert canonical(unused + OWN, where="here") == OWN
+
+
+def test_a_prefix_of_the_table_keeps_its_meaning() -> None:
+    text = "@prefix pa: <http://example.org/> . @prefix s: <https://schema.org/> . pa:a s:b 1 ."
+    assert canonical(text, where="here") == (
+        "@prefix schema: <https://schema.org/> .\n\n<http://example.org/a>\n    schema:b 1 .\n"
+    )

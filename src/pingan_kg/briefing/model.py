@@ -208,6 +208,7 @@ class Source(Thing):
     day: date | None = None
     """The day of the event that it is about."""
     publishers: tuple[Thing, ...] = ()
+    """Who published it, in the order printed."""
     unstated: tuple[str, ...] = ()
     """The ends of the codes of what it does not say: ``cut-off``."""
 

@@ -87,7 +87,7 @@ def source(store: Store, briefing: str) -> Source:
         sha256=said.text("schema:sha256").lower(),
         event=reader.thing(event),
         day=Said(store, event).day("schema:startDate") if event else None,
-        publishers=reader.things(said.nodes("schema:publisher")),
+        publishers=reader.things(reader.as_printed(said.nodes("schema:publisher"), node)),
         unstated=said.codes("pa:unstated", "unstated-"),
     )
 
@@ -151,6 +151,19 @@ class _Reader:
         quads = self._store.quads_for_pattern(None, node_of(name), value)
         found = {quad.subject for quad in quads}
         return sorted((one for one in found if isinstance(one, NamedNode)), key=str)
+
+    def as_printed(self, nodes: Iterable[NamedNode], source: NamedNode) -> list[NamedNode]:
+        """Return things in the order in which a source names them."""
+
+        def place(node: NamedNode) -> int:
+            claims = Said(self._store, node).nodes("prov:wasDerivedFrom")
+            said = [Said(self._store, one) for one in claims]
+            starts = (
+                one.offset("oa:start") for one in said if source in one.nodes("oa:hasSource")
+            )
+            return min((start for start in starts if start is not None), default=10**12)
+
+        return sorted(nodes, key=place)
 
     def thing(self, node: NamedNode | None) -> Thing | None:
         if node is None:

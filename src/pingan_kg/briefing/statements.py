@@ -10,6 +10,7 @@ from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
+from ..limits import DIGITS
 from ..rdf.names import expand
 from ..rdf.terms import Term, display
 
@@ -17,8 +18,6 @@ __all__ = ["Said", "node_of"]
 
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LONGEST = 60
-"""A number of more characters is none that a briefing prints."""
 
 
 class Said:
@@ -61,7 +60,7 @@ class Said:
     def number(self, name: str) -> Decimal | None:
         """Return a number in the form of xsd:decimal; any other (NaN, 1E9) counts as none."""
         text = self.text(name)
-        return Decimal(text) if len(text) <= _LONGEST and _DECIMAL.fullmatch(text) else None
+        return Decimal(text) if len(text) <= DIGITS and _DECIMAL.fullmatch(text) else None
 
     def offset(self, name: str) -> int | None:
         """Return a whole number that counts characters."""

@@ -100,11 +100,13 @@ def value_words(  # noqa: PLR0913 (what there is to say of a value)
     other: str = "",
     kind: str = "",
     measure: str = "",
+    unbounded: bool = True,
 ) -> str:
     """Say what a value means, bounds and all.
 
     ``comparator`` and ``kind`` (of metric) are ends of their codes; ``measure`` is as in
-    :func:`amount_words`; ``other`` is the other end of what is between two numbers.
+    :func:`amount_words`; ``other`` is the other end of what is between two numbers; without
+    ``unbounded`` it is not said which bound is missing.
 
     >>> value_words("20000", comparator="more-than", lang="en")
     'more than 20,000; the upper bound is not stated'
@@ -121,8 +123,8 @@ def value_words(  # noqa: PLR0913 (what there is to say of a value)
         if end
     ]
     turn = _CHANGE[sign][at] if kind == "change" else ""
-    unbounded = _UNBOUNDED.get(comparator, ("", ""))[at]
-    return turn + compared(comparator, *ends, lang=lang) + unbounded
+    missing = _UNBOUNDED.get(comparator, ("", ""))[at] if unbounded else ""
+    return turn + compared(comparator, *ends, lang=lang) + missing
 
 
 def observation_words(one: Observation, lang: str) -> str:

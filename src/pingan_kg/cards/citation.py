@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from ..graph.view import Term, View, short
+from ..messages import dated
 from .sources import makers
 
 __all__ = ["STYLES", "Citation", "citation", "day_of"]
 
-STYLES = ("text", "gb7714", "apa", "bibtex", "csl-json")
+STYLES = ("text", "gb7714", "apa", "bibtex", "csl-json", "ris")
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -25,14 +26,14 @@ _SPECIAL = {
     **{mark: "\\" + mark for mark in "&%$#_"},
 }
 _TYPES = {
-    "newspaper-article": ("N", "article", "article-newspaper"),
-    "government-page": ("EB/OL", "misc", "webpage"),
-    "transcript": ("Z", "misc", "document"),
-    "agency-report": ("R", "misc", "report"),
-    "mirror": ("EB/OL", "misc", "webpage"),
+    "newspaper-article": ("N", "article", "article-newspaper", "NEWS"),
+    "government-page": ("EB/OL", "misc", "webpage", "ELEC"),
+    "transcript": ("Z", "misc", "document", "GEN"),
+    "agency-report": ("R", "misc", "report", "RPRT"),
+    "mirror": ("EB/OL", "misc", "webpage", "ELEC"),
 }
-"""What GB/T 7714, BibTeX and CSL call the kinds of sources."""
-_OTHER = ("Z", "misc", "document")
+"""What GB/T 7714, BibTeX, CSL and RIS call the kinds of sources."""
+_OTHER = ("Z", "misc", "document", "GEN")
 _KINDS = {"zh": ("事实", "数据"), "en": ("Fact", "Figure")}
 _WORDS = {
     "zh": {
@@ -91,6 +92,8 @@ class Citation:
             return json.dumps([self.csl()], ensure_ascii=False, indent=2) + "\n"
         if style == "bibtex":
             return self._bibtex()
+        if style == "ris":
+            return self._ris()
         lines = {"gb7714": self._gb7714, "apa": self._apa}
         return lines.get(style, self.line)() + "\n"
 
@@ -161,10 +164,28 @@ class Citation:
         words = _WORDS[self.lang]
         if not self.event:
             return ""
-        day = words["inferred"].format(self.date) if self.year_inferred else self.date
+        day = dated(self.date, self.lang)
+        day = words["inferred"].format(day) if self.year_inferred else day
         return words["report"].format(
             words["dated"].format(self.event, day) if day else self.event
         )
+
+    def _ris(self) -> str:
+        """Write it as RIS has it: two letters a line, and a line that ends the entry."""
+        fields = [
+            ("TY", _TYPES.get(self.kind, _OTHER)[3]),
+            *(("AU", name) for name in self.authors),
+            ("TI", self.title),
+            ("TT", self.translated),
+            ("T2", " / ".join(self.papers)),
+            ("PY", self.date[:4]),
+            ("LA", "zh"),
+            ("N1", self.note()),
+            ("UR", self.iri),
+            ("ID", self.key),
+        ]
+        lines = [f"{tag}  - {value}" for tag, value in fields if value]
+        return "\n".join([*lines, "ER  - "]) + "\n"
 
     def _bibtex(self) -> str:
         kind = _TYPES.get(self.kind, _OTHER)[1]

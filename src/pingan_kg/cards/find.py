@@ -209,20 +209,26 @@ def _texts(view: View) -> dict[NamedNode, list[_Text]]:
             if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, Literal):
                 continue
             entry = (folded(quad.object.value), quad.object.value, field, scores)
-            for node in _bearers(view, quad.subject, field):
+            for node in _bearers(view, quad.subject, name):
                 texts.setdefault(node, []).append(entry)
     for node, entries in texts.items():
         entries.append((folded(short(node).partition("/")[2]), short(node), "id", _ID_SCORES))
     return {node: entries for node, entries in texts.items() if kind_of(node)}
 
 
-def _bearers(view: View, node: NamedNode, field: str) -> Iterator[NamedNode]:
-    """Yield the thing, and for a printed figure the facts that rest on its claim."""
+def _bearers(view: View, node: NamedNode, name: str) -> Iterator[NamedNode]:
+    """Yield the thing that has a text, and the facts that share it.
+
+    For a printed figure those are what rests on its claim; for another name of a metric,
+    its observations.
+    """
     yield node
-    if field == "printed figure":
+    if name == "pa:printedFigure":
         for fact in view.subjects("prov:wasDerivedFrom", node):
             if view.kinds(fact).intersection(_SHARE_FIGURE):
                 yield fact
+    elif name == "skos:altLabel" and kind_of(node) == "metric":
+        yield from view.subjects("pa:metric", node)
 
 
 def _best(patterns: list[re.Pattern[str]], texts: list[_Text]) -> tuple[int, str, str] | None:

@@ -9,19 +9,40 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
-from typing import NoReturn
+
+TYPE_CHECKING = False  # an interrupt can be told only once main runs, so main runs soon
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 __all__ = ["main"]
 
 _QUERIES_GRAPH = frozenset(
-    {"briefings", "derive", "gaps", "query", "search", "show", "stats", "verify", "why"}
+    {
+        *("briefings", "chart", "derive", "gaps", "query"),
+        *("search", "show", "stats", "verify", "why"),
+    }
 )
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line with the arguments (default: those of the process) and exit."""
-    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        _leave(_run(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        _leave(130)
+    except (ImportError, MemoryError, OSError, RuntimeError) as error:
+        if "PINGAN_KG_TRACEBACK" in os.environ:
+            raise
+        why = " ".join(str(error).split())[:200] or type(error).__name__
+        try:
+            sys.stderr.write(f"error: it cannot start ({why}); is there memory left?\n")
+        except (OSError, ValueError, AttributeError):
+            _leave(2)
+        _leave(2)
+
+
+def _run(given: list[str]) -> int:
+    """Run the command line with the arguments and return the exit code."""
     for descriptor, stream in enumerate((sys.stdin, sys.stdout, sys.stderr)):
         if stream is None and descriptor != os.open(os.devnull, os.O_RDWR):
             break  # a closed stream's number must not be given to a pipe or a file
@@ -35,8 +56,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         root.main(given, prog_name="pingan-kg", obj=loading)
     except SystemExit as ended:
-        _leave(ended.code if isinstance(ended.code, int) else 1)
-    _leave(0)
+        return ended.code if isinstance(ended.code, int) else 1
+    return 0
 
 
 def _leave(code: int) -> NoReturn:
@@ -45,9 +66,11 @@ def _leave(code: int) -> NoReturn:
     The output is flushed already, and what could not be is reported.
     """
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            with suppress(OSError, ValueError):
+        try:
+            if stream is not None:
                 stream.flush()
+        except (OSError, ValueError):
+            continue
     os._exit(code)
 
 

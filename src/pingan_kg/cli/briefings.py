@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..messages import dated
+from .calls import Called, data_meant
 from .columns import table_with_ids
 from .options import (
     chosen_format,
@@ -39,7 +41,7 @@ _HEADERS = {
 }
 
 
-@click.command("briefings")
+@click.command("briefings", cls=Called, meaning=data_meant)
 @data_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else a table or CSV]")
 @output_options
@@ -82,5 +84,6 @@ def _rendered(found: list[BriefingEntry], format_: str, lang: str, output: str |
     rows = [[str(getattr(one, name)) for name in names] for one in found]
     if format_ == "csv":
         return csv_text(names, rows)
+    rows = [[dated(cell, lang) for cell in row] for row in rows]
     columns = terminal_width() if output is None else None
     return table_with_ids(_HEADERS[lang], rows, 0, columns=columns)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from .calls import Called
+from .options import lang_option
 from .output import emit
 
 __all__ = ["command"]
 
 
-@click.command("completion")
+@click.command("completion", cls=Called)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@lang_option
 @click.pass_context
-def command(ctx: click.Context, shell: str) -> None:
+def command(ctx: click.Context, shell: str, lang: str) -> None:  # noqa: ARG001
     """Print the script that completes commands, options, query names and ids.
 
     \b

@@ -8,11 +8,13 @@ from pyoxigraph import DefaultGraph, Quad
 from ..graph.export import serialized
 from ..graph.parsing import home_graph
 from ..rdf.formats import WRITTEN
+from .calls import Called, data_meant
 from .options import (
     briefing_option,
     chosen_format,
     data_options,
     format_option,
+    lang_option,
     loaded,
     output_options,
 )
@@ -21,11 +23,12 @@ from .output import emit
 __all__ = ["command"]
 
 
-@click.command("derive")
+@click.command("derive", cls=Called, meaning=data_meant)
 @briefing_option("Derive from the figures of this one briefing.")
 @data_options
 @format_option(*WRITTEN, help="Format.  [default: by the suffix of -o, else turtle]")
 @output_options
+@lang_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     ctx: click.Context,
@@ -35,6 +38,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     format_: str | None,
     output: str | None,
     force: bool,
+    lang: str,  # noqa: ARG001 (that of errors)
 ) -> None:
     """Write what follows from the figures by arithmetic alone and is printed nowhere.
 

@@ -9,17 +9,20 @@ import click
 
 from ..errors import InputError
 from ..files import read_bytes, write_whole
-from .options import FILE
+from .calls import Called
+from .notes import say
+from .options import FILE, lang_option
 from .output import emit
 
 __all__ = ["command"]
 
 
-@click.command("fmt")
+@click.command("fmt", cls=Called)
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 where a file would.")
 @click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
+@lang_option
 @click.pass_context
-def command(ctx: click.Context, check: bool, files: tuple[str, ...]) -> None:
+def command(ctx: click.Context, check: bool, files: tuple[str, ...], lang: str) -> None:
     """Bring Turtle files into their canonical form.
 
     Without FILE: every file of data/, in a checkout of the project. A FILE of -
@@ -32,7 +35,7 @@ def command(ctx: click.Context, check: bool, files: tuple[str, ...]) -> None:
     from ..rdf.turtle import canonical
 
     if "-" in files:
-        _stream(ctx, files, check=check)
+        _stream(ctx, files, lang, check=check)
         return
     changes: dict[str, bytes] = {}
     names = list(dict.fromkeys(files)) or _data_files()
@@ -43,17 +46,17 @@ def command(ctx: click.Context, check: bool, files: tuple[str, ...]) -> None:
             changes[name] = after
     if check and changes:
         for name in changes:
-            click.echo(f"{name} is not in its canonical form", err=True)
-        click.echo(f"mend with: pingan-kg fmt {' '.join(map(_quoted, changes))}", err=True)
+            say(f"{name} is not in its canonical form", lang)
+        say(f"mend with: pingan-kg fmt {' '.join(map(_quoted, changes))}", lang)
         ctx.exit(1)
     for name, data in changes.items():
         write_whole(name, data, force=True)
-        click.echo(f"{name} rewritten", err=True)
+        say(f"{name} rewritten", lang)
     unchanged = len(names) - len(changes)
-    click.echo(f"{unchanged} of {len(names)} files were in canonical form already", err=True)
+    say(f"{unchanged} of {len(names)} files were in canonical form already", lang)
 
 
-def _stream(ctx: click.Context, files: tuple[str, ...], *, check: bool) -> None:
+def _stream(ctx: click.Context, files: tuple[str, ...], lang: str, *, check: bool) -> None:
     from ..rdf.turtle import canonical
 
     if len(files) > 1:
@@ -63,8 +66,8 @@ def _stream(ctx: click.Context, files: tuple[str, ...], *, check: bool) -> None:
     if not check:
         emit(after)
     elif before != after:
-        click.echo("standard input is not in its canonical form", err=True)
-        click.echo("mend with: pingan-kg fmt - < FILE", err=True)
+        say("standard input is not in its canonical form", lang)
+        say("mend with: pingan-kg fmt - < FILE", lang)
         ctx.exit(1)
 
 
@@ -89,7 +92,7 @@ def _data_files() -> list[str]:
         )
     files = [
         file
-        for part in ("reference", "briefings", "links", "derived")
+        for part in ("reference", "briefings", "links", "vocabularies", "derived")
         for file in part_files(part)
     ]
     return [_relative(file) for file in sorted(files)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .calls import Called, data_meant
 from .columns import first_rows, table_with_ids
 from .options import (
     briefing_option,
@@ -64,7 +65,19 @@ def _complete() -> list[str]:
     return [gap.kind for gap in gaps()]
 
 
-@click.command("gaps")
+def gaps_meant(given: Sequence[str]) -> str:
+    """Tell what was meant by an argument: kinds of gaps, a briefing, or a file."""
+    from ..graph.store import briefings, shared
+
+    words = list(given)
+    if set(words) <= set(_complete()):
+        return f"--kind {','.join(words)}"
+    if len(words) == 1 and words[0] in briefings(shared()):
+        return f"--briefing {words[0]}"
+    return data_meant(words)
+
+
+@click.command("gaps", cls=Called, meaning=gaps_meant)
 @kinds_option("Kinds of gaps to list, as the summary names them.", complete=_complete)
 @briefing_option("List what this one briefing leaves unsaid.")
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else table]")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..limits import MOST_SECONDS, SECONDS
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
     from pyoxigraph import Store
@@ -31,6 +33,7 @@ __all__ = [
     "locale_language",
     "output_options",
     "parts_option",
+    "spoken",
     "timeout_option",
 ]
 
@@ -82,13 +85,27 @@ def _language(ctx: click.Context, _param: click.Parameter, value: str | None) ->
     return above or locale_language()
 
 
+def spoken(arguments: Sequence[str]) -> str:
+    """Return the language of errors: what the last ``--lang`` says, else the locale's.
+
+    It is told from the arguments as they are, since they may be what is wrong.
+    """
+    asked = [
+        word.partition("=")[2] or "".join(arguments[at + 1 : at + 2])
+        for at, word in enumerate(arguments)
+        if word == "--lang" or word.startswith("--lang=")
+    ]
+    known = [lang for lang in asked if lang in LANGUAGES]
+    return known[-1] if known else locale_language()
+
+
 def lang_option(function: F) -> F:
     """Add ``--lang``; the command gets ``lang``, always ``zh`` or ``en``."""
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
         callback=_language,
-        help="Language of labels and questions. [default: the locale's]",
+        help="Language of labels and messages. [default: the locale's]",
     )(function)
 
 
@@ -186,12 +203,12 @@ def _complete_last(
 
 
 def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> float:
-    if not 0 < value <= 1_000_000:  # so neither nan nor inf
+    if not 0 < value <= MOST_SECONDS:  # so neither nan nor inf
         raise click.BadParameter("it must be a number of seconds above 0, at most 1000000")
     return value
 
 
-def timeout_option(default: float = 30.0) -> Callable[[F], F]:
+def timeout_option(default: float = SECONDS) -> Callable[[F], F]:
     """Add ``--timeout SECONDS``; the command gets ``timeout``."""
     return click.option(
         "--timeout",

@@ -28,14 +28,23 @@ __all__ = [
 ]
 
 _UNSAFE = (
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-"""What would move the cursor, break a line or turn the direction of the text."""
+"""What would move the cursor, break a line, turn the direction of the text, or is not seen."""
 
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _read(match: re.Match[str]) -> str:
+    """Read the bytes of a file's name for which the locale had no characters."""
+    return match[0].encode("ascii", "surrogateescape").decode("utf-8", "surrogateescape")
 
 
 def one_line(text: str, *, keep_spaces: bool = False) -> str:
@@ -46,6 +55,7 @@ def one_line(text: str, *, keep_spaces: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    text = re.sub("[\udc80-\udcff]+", _read, text)
     spaced = (
         re.sub(r"[\t\n\r]", " ", text)
         if keep_spaces

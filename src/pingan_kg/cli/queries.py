@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..sparql.catalog import NamedQuery, catalog, get
+from .calls import Called
 from .options import (
     chosen_format,
     complete_names,
@@ -12,14 +13,23 @@ from .options import (
     lang_option,
     output_options,
 )
-from .output import csv_text, emit, markdown, one_line, rows_default, table, terminal_width
+from .output import (
+    csv_text,
+    emit,
+    markdown,
+    one_line,
+    rows_default,
+    table,
+    terminal_width,
+    wrapped,
+)
 
 __all__ = ["command"]
 
 _FORMATS = ("table", "csv", "json", "md")
 
 
-@click.command("queries")
+@click.command("queries", cls=Called, meaning=lambda given: given[0])
 @click.argument("name", required=False, shell_complete=complete_names)
 @format_option(*_FORMATS, help="Format of the list, or of the description.")
 @output_options
@@ -57,8 +67,17 @@ def _list(listed: list[NamedQuery], format_: str, lang: str, columns: int | None
     if format_ == "md":
         return markdown(headers, rows)
     if format_ == "table":
-        return table(headers, rows, columns=columns)
+        if columns is None:
+            return table(headers, rows)
+        return "".join(_entry(*row, columns) for row in rows)
     return csv_text(headers, rows)
+
+
+def _entry(name: str, question: str, parameters: str, columns: int) -> str:
+    """Lay out a query as lines: its name and parameters, and the question under it."""
+    head = wrapped(f"{name}  {parameters}".rstrip(), columns)
+    asked = wrapped(question, columns - 4)
+    return "".join(f"{line}\n" for line in (*head, *(f"    {line}" for line in asked)))
 
 
 def _json(listed: list[NamedQuery]) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import click
 
 from ..files import read_text
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
-from ..rdf.terms import parse_term
 from ..sparql.catalog import get, names
+from ..sparql.hints import unknown_terms
+from ..sparql.parameters import loose_term
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
 from ..sparql.run import answer, run, written
+from .calls import Called, query_meant
+from .notes import say_empty, say_unknown
 from .options import (
     FILE,
     complete_names,
@@ -23,8 +28,9 @@ from .options import (
     parts_option,
     timeout_option,
 )
-from .output import emit
-from .render import TEXT_FORMATS, choose_format, rendered
+from .output import emit, terminal_width
+from .parameters import given_params
+from .render import TEXT_FORMATS, choose_format, rendered, rendered_apart
 
 __all__ = ["command"]
 
@@ -38,7 +44,7 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
     return [f"{one.name}=" for one in params if one.name.startswith(incomplete)]
 
 
-@click.command("query")
+@click.command("query", cls=Called, meaning=query_meant)
 @click.argument("sparql", required=False)
 @click.option(
     "-f", "--file", type=FILE, metavar="FILE", help="Take the query from FILE (-: stdin)."
@@ -67,6 +73,7 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
     "[default: for rows a table on a terminal, else csv; for graphs turtle]",
 )
 @output_options
+@click.option("--wide", is_flag=True, help="Lay out tables whole, however wide.")
 @timeout_option()
 @click.option(
     "--print",
@@ -89,6 +96,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     format_: str | None,
     output: str | None,
     force: bool,
+    wide: bool,
     timeout: float,
     print_: bool,
     allow_service: bool,
@@ -104,17 +112,18 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
     \b
     pingan-kg query -n headline-figures
-    pingan-kg query 'SELECT ?p { ?p a pa:Program ; pa:theme ?t }' -p t=theme:mediation
+    pingan-kg query 'SELECT ?p { ?p a pa:Program ; pa:theme ?t }' -p t=theme:fighting-crime
     """
     if sum(source is not None for source in (sparql, file, name)) != 1:
         raise click.UsageError(
             "give exactly one query: as argument, with -f FILE or -n NAME", ctx
         )
+    _check_call(sparql, ctx)
     if file == "-" and "-" in data:
         raise click.UsageError("standard input cannot be both the query and data", ctx)
     if print_ and (name is None or format_ is not None):
         raise click.UsageError("--print goes with -n NAME and no --format", ctx)
-    given = _given(params, ctx)
+    given = given_params(params, ctx)
     if not print_:
         choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
@@ -126,35 +135,41 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     if print_ and shipped is not None:
         emit(written(shipped, given, graph, lang), output, force=force)
         return
+    trusted = shipped is not None and not data
+    began = monotonic()
     if shipped is not None:
-        result = answer(shipped, given, graph, lang, timeout=timeout, trusted=not data)
+        result = answer(shipped, given, graph, lang, timeout=timeout, trusted=trusted)
     else:
+        text = sparql if sparql is not None else read_text(file or "", "query")
+        bindings = {variable: loose_term(value) for variable, value in given.items()}
         result = run(
-            sparql if sparql is not None else read_text(file or "", "query"),
-            bindings={variable: parse_term(value) for variable, value in given.items()},
-            store=graph,
-            timeout=timeout,
-            allow_service=allow_service,
+            text, bindings=bindings, store=graph, timeout=timeout, allow_service=allow_service
         )
-    emit(
-        rendered(result, choose_format(format_, output, _kind(result)), output),
-        output,
-        force=force,
-    )
+        say_unknown(unknown_terms(text, graph, bindings), lang)
+    chosen = choose_format(format_, output, _kind(result))
+    columns = terminal_width() if output is None and not wide else None
+    if trusted:
+        emit(rendered(result, chosen, columns), output, force=force)
+    else:
+        left = max(began + timeout - monotonic(), 0.0)
+        emit(rendered_apart(result, chosen, columns, seconds=left), output, force=force)
+    if _is_empty(result):
+        say_empty(lang)
+
+
+def _is_empty(result: Result) -> bool:
+    return isinstance(result, Solutions | Triples) and result.is_empty
+
+
+def _check_call(sparql: str | None, ctx: click.Context) -> None:
+    """Refuse one word that is the name of a shipped query, or nearly."""
+    if sparql is not None and sparql.replace("-", "").isalpha():
+        call = query_meant([sparql])
+        if call is not None:
+            raise click.UsageError(
+                f"{sparql!r} is no query; did you mean: pingan-kg query {call}", ctx
+            )
 
 
 def _kind(result: Result) -> str:
     return {Solutions: "rows", Boolean: "boolean", Triples: "graph"}[type(result)]
-
-
-def _given(params: tuple[str, ...], ctx: click.Context) -> dict[str, str]:
-    given: dict[str, str] = {}
-    for param in params:
-        name, equals, value = param.partition("=")
-        name = name.removeprefix("?").removeprefix("$")
-        if not equals or not name.isidentifier():
-            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
-        if name in given:
-            raise click.UsageError(f"-p {name}=… is given twice", ctx)
-        given[name] = value
-    return given

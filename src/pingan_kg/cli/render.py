@@ -6,14 +6,15 @@ import re
 
 from pyoxigraph import Literal, NamedNode
 
-from ..errors import InputError
+from ..errors import InputError, QueryCrash, QueryError, QueryTimeout
 from ..rdf.formats import WRITTEN
 from ..rdf.terms import XSD, Term, display
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
+from ..worker import Failure, Write, run
 from .options import chosen_format
-from .output import markdown, rows_default, table, terminal_width
+from .output import markdown, rows_default, table
 
-__all__ = ["TEXT_FORMATS", "choose_format", "json_lines", "rendered"]
+__all__ = ["TEXT_FORMATS", "choose_format", "json_lines", "rendered", "rendered_apart"]
 
 TEXT_FORMATS = ("table", "md", "jsonl")
 """The formats of rows that are this program's own."""
@@ -47,8 +48,11 @@ def choose_format(format_: str | None, output: str | None, kind: str | None) -> 
         raise InputError(f"the query gives {what}; {error}") from error
 
 
-def rendered(result: Result, format_: str, output: str | None = None) -> str | bytes:
-    """Bring a result into a format that suits it (see :func:`choose_format`)."""
+def rendered(result: Result, format_: str, columns: int | None = None) -> str | bytes:
+    """Bring a result into a format that suits it (see :func:`choose_format`).
+
+    ``columns`` is the width that a table is made to fit.
+    """
     if isinstance(result, Triples) or format_ in ROW_FORMATS:
         return result.serialize(format_)
     if isinstance(result, Boolean):
@@ -58,7 +62,32 @@ def rendered(result: Result, format_: str, output: str | None = None) -> str | b
     rows = [[display(term) for term in row] for row in result.rows]
     if format_ == "md":
         return markdown(result.variables, rows)
-    return table(result.variables, rows, columns=terminal_width() if output is None else None)
+    return table(result.variables, rows, columns=columns)
+
+
+def rendered_apart(
+    result: Result, format_: str, columns: int | None = None, *, seconds: float
+) -> bytes:
+    """Do the same in a child with limits: what a stranger's query gives can be large.
+
+    Raises :class:`~pingan_kg.errors.QueryError` where it takes too much, and for what
+    the format cannot hold.
+    """
+
+    def work(write: Write) -> None:
+        made = rendered(result, format_, columns)
+        write(made.encode("utf-8", "surrogatepass") if isinstance(made, str) else made)
+
+    try:
+        return run(work, seconds=seconds, opens=True)
+    except Failure as failure:
+        if failure.kind == "timeout":
+            raise QueryTimeout(
+                "laying out the answer took too long; add a LIMIT, or give --timeout SECONDS"
+            ) from failure
+        if failure.kind == "raised":
+            raise QueryError(failure.text) from failure
+        raise QueryCrash("the answer is too large to be laid out; add a LIMIT") from failure
 
 
 def json_lines(result: Solutions) -> str:

@@ -13,7 +13,9 @@ import click
 
 from .. import __version__
 from ..errors import PinganError, QuerySyntaxError
-from .options import lang_option
+from ..limits import MESSAGE
+from ..messages import translated
+from .options import lang_option, spoken
 from .output import one_line
 
 __all__ = ["COMMANDS", "root"]
@@ -24,13 +26,16 @@ COMMANDS = {
     "briefings": "List the briefings there are.",
     "show": "Print a card of one thing.",
     "search": "Find things by label, definition or printed figure.",
+    "compare": "Set a metric side by side over areas and periods.",
     "why": "Say where a fact comes from, what it means and how to cite it.",
     "verify": "Check every figure against the words of an article.",
     "validate": "Check the graph, or files of yours, against the shapes.",
-    "export": "Write the graph, or a part of it, in an RDF format.",
+    "export": "Write the graph in an RDF format, or its figures as a table.",
+    "chart": "Draw figures as bars, in SVG.",
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
     "derive": "Write what follows from the figures by arithmetic.",
+    "links": "List the links to open data elsewhere, or check them.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }
@@ -88,38 +93,51 @@ class _Root(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from ..errors import did_you_mean
+            from .calls import meant_by
 
-            hint = did_you_mean(name, COMMANDS)
+            hint = meant_by(name, list(COMMANDS))
             raise click.UsageError(f"no command is called {name!r}{hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run and exit: 0 done, 1 a check found something, 2 wrong use or bad input."""
+        given = kwargs.get("args") or (args[0] if args else None)
+        lang = spoken(sys.argv[1:] if given is None else list(given))
         try:
             code = super().main(*args, **{**kwargs, "standalone_mode": False})
             if sys.stdout is not None:
                 sys.stdout.flush()
         except click.ClickException as error:
-            code = _fail(_usage(error))
+            code = _fail(_usage(error), lang=lang)
         except QuerySyntaxError as error:
-            code = _fail(*str(error).split("\n"))
+            code = _fail(*str(error).split("\n"), lang=lang)
         except PinganError as error:
-            code = _fail(str(error))
+            code = _fail(str(error), lang=lang)
         except (KeyboardInterrupt, click.Abort):
             code = 130
         except (_ReaderGone, BrokenPipeError):
             code = BROKEN_PIPE
         except OSError as error:
             reason = error.strerror or str(error)
-            code = _fail(f"cannot write the output: {reason[:1].lower()}{reason[1:]}")
+            code = _fail(
+                f"cannot write the output: {reason[:1].lower()}{reason[1:]}", lang=lang
+            )
         except (MemoryError, RecursionError):
-            code = _fail("this takes too much memory")
+            code = _fail("this takes too much memory", lang=lang)
         except Exception as error:  # noqa: BLE001 (the last resort: no traceback)
-            what = f"{type(error).__name__}: {str(error)[:200]}"
-            code = _fail(f"{_UNEXPECTED} ({what}); please report it with what you gave")
+            code = _fail(_unexpected(error), lang=lang)
         _close_stdout()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unexpected(error: Exception) -> str:
+    """Say what nobody thought of, after the traceback where that is asked for."""
+    if os.environ.get("PINGAN_KG_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    what = f"{type(error).__name__}: {str(error)[:200]}"
+    return f"{_UNEXPECTED} ({what}); please report it (PINGAN_KG_TRACEBACK=1 shows where)"
 
 
 def _usage(error: click.ClickException) -> str:
@@ -130,13 +148,21 @@ def _usage(error: click.ClickException) -> str:
     return f"{text} (try: {context.command_path} --help)"
 
 
-def _fail(message: str, *excerpt: str) -> int:
+def _fail(message: str, *excerpt: str, lang: str) -> int:
     """Print the error, or nothing where standard error takes nothing either."""
-    lines = [f"error: {one_line(message)}"]
+    head = {"zh": "错误：", "en": "error: "}[lang]
+    lines = [head + _shortened(one_line(translated(message, lang)))]
     lines += [f"  {one_line(line, keep_spaces=True)}" for line in excerpt]
     with suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)
     return 2
+
+
+def _shortened(message: str) -> str:
+    """Cut what is too long in its middle: at the end stands what to do."""
+    left = len(message) - MESSAGE
+    half = MESSAGE // 2
+    return message if left <= 0 else f"{message[:half]} … {message[half + left :]}"
 
 
 def _close_stdout() -> None:

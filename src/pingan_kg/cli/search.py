@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import click
 
 from ..cards.values import Find
+from .calls import Called
 from .columns import table_with_ids
+from .notes import say
 from .options import (
     chosen_format,
     data_options,
@@ -33,7 +35,7 @@ def _complete() -> list[str]:
     return kinds()
 
 
-@click.command("search")
+@click.command("search", cls=Called)
 @click.argument("text", nargs=-1, required=True)
 @kinds_option(
     "Kinds of things to find: metric, program, observation, agency ...", complete=_complete
@@ -82,9 +84,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         columns = terminal_width() if output is None else None
         emit(_rendered(found[:limit], chosen, columns), output, force=force)
     if len(found) > limit:
-        click.echo(f"{len(found) - limit} more; --limit {len(found)} lists them all", err=True)
+        say(f"{len(found) - limit} more; --limit {len(found)} lists them all", lang)
     if not found:
-        click.echo(_nothing(asked, of), err=True)
+        say(_nothing(asked, of), lang)
         ctx.exit(1)
 
 

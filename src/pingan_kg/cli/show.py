@@ -6,8 +6,11 @@ from typing import Any
 
 import click
 
-from ..cards.values import Card, Mention, Section
+from ..cards.values import Card, Section
+from ..messages import dated
+from .calls import Called
 from .columns import first_rows, table_with_ids
+from .entries import fact_entries, head, value_entry
 from .options import (
     chosen_format,
     complete_things,
@@ -25,7 +28,7 @@ __all__ = ["command"]
 _FORMATS = ("text", "json", "turtle")
 
 
-@click.command("show")
+@click.command("show", cls=Called)
 @click.argument("thing", metavar="THING", shell_complete=complete_things)
 @data_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else text]")
@@ -80,13 +83,13 @@ def _text(card: Card, lang: str, columns: int | None, everything: bool) -> str:
     ]
     blocks = ["\n".join(head) + "\n"]
     if card.facts:
-        blocks.append(fact_lines(card.facts, columns))
+        blocks.append(fact_lines(card.facts, columns, lang))
     blocks += [_section(section, lang, columns, everything) for section in card.sections]
     return "\n".join(blocks)
 
 
 def _section(section: Section, lang: str, columns: int | None, everything: bool) -> str:
-    rows = [[cell.text for cell in row] for row in section.rows]
+    rows = [[dated(cell.text, lang) for cell in row] for row in section.rows]
     headers = [column.label for column in section.columns]
     keys = [column.key for column in section.columns]
     whole = keys.index("id") if "id" in keys else len(keys)
@@ -97,25 +100,15 @@ def _section(section: Section, lang: str, columns: int | None, everything: bool)
 
 def _json(card: Card) -> dict[str, Any]:
     return {
-        "id": card.id,
-        "iri": card.iri,
-        "type": [kind.id for kind in card.kinds],
-        "label": card.labels,
-        "facts": [
-            {
-                "property": fact.key,
-                "label": fact.label,
-                "values": [_value(one) for one in fact.values],
-            }
-            for fact in card.facts
-        ],
+        **head(card),
+        "facts": fact_entries(card.facts),
         "tables": [
             {
                 "table": section.key,
                 "title": section.title,
                 "rows": [
                     {
-                        column.key: _value(cell)
+                        column.key: value_entry(cell)
                         for column, cell in zip(section.columns, row, strict=True)
                     }
                     for row in section.rows
@@ -124,9 +117,3 @@ def _json(card: Card) -> dict[str, Any]:
             for section in card.sections
         ],
     }
-
-
-def _value(mention: Mention) -> str | dict[str, str]:
-    if mention.id is None or mention.id == mention.text:
-        return mention.text
-    return {"id": mention.id, "label": mention.text}

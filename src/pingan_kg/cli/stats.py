@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..cards.values import Mention, Tally
+from .calls import Called, data_meant
 from .options import (
     chosen_format,
     data_options,
@@ -18,7 +19,7 @@ from .output import emit, table, terminal_width
 __all__ = ["command"]
 
 
-@click.command("stats")
+@click.command("stats", cls=Called, meaning=data_meant)
 @data_options
 @format_option("table", "json", help="Format.  [default: by the suffix of -o, else table]")
 @output_options

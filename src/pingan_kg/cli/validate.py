@@ -7,6 +7,7 @@ import click
 from ..rdf.names import shortened
 from ..shacl.engines import ENGINES
 from ..shacl.report import SEVERITIES, Report, Result
+from .calls import Called
 from .options import (
     FILE,
     chosen_format,
@@ -37,7 +38,7 @@ WORDS = {
 }
 
 
-@click.command("validate")
+@click.command("validate", cls=Called)
 @click.argument("files", nargs=-1, type=FILE, metavar="[FILE]...")
 @data_options
 @click.option(

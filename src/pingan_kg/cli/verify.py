@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ..evidence.discrepancies import CHECKS, Discrepancy, Verification
+from ..graph.view import View
+from ..messages import dated
+from .calls import Called, option_meant
 from .options import (
     FILE,
     briefing_option,
@@ -59,7 +62,7 @@ WORDS = {
 }
 
 
-@click.command("verify")
+@click.command("verify", cls=Called, meaning=option_meant("--source"))
 @click.option(
     "--source",
     type=FILE,
@@ -114,14 +117,18 @@ def _needed(graph: Store, lang: str) -> str:
     from ..briefing.reading import source
     from ..graph.store import briefings
 
-    named = "; ".join(_appeared(source(graph, one), lang) for one in briefings(graph))
+    view = View(graph, lang)
+    named = "; ".join(_appeared(view, source(graph, one)) for one in briefings(graph))
     return f"give the article: --source FILE, a text or a saved page ({named})"
 
 
-def _appeared(article: Source, lang: str) -> str:
+def _appeared(view: View, article: Source) -> str:
+    from ..cards.sources import makers
+
+    lang = view.lang
     title = " / ".join(article.labels.values() if lang == "en" else [article.label(lang)])
-    papers = ", ".join(one.label(lang) for one in article.publishers)
-    return f"“{title}”, {papers}, {article.day or ''}"
+    papers = [view.label(one) for one in makers(view, article.node, "schema:publisher")]
+    return f"“{title}”, {', '.join(papers)}, {dated(str(article.day or ''), lang)}"
 
 
 def _text(result: Verification, lang: str) -> str:

@@ -10,6 +10,9 @@ import click
 from ..cards.citation import STYLES
 from ..cards.explanation import Explanation, Print
 from ..cards.values import Fact, Mention
+from ..messages import dated
+from .calls import Called
+from .entries import fact_entries, head
 from .options import (
     FILE,
     chosen_format,
@@ -63,7 +66,7 @@ WORDS = {
 }
 
 
-@click.command("why")
+@click.command("why", cls=Called)
 @click.argument("fact", metavar="FACT", shell_complete=complete_things)
 @click.option(
     "--source",
@@ -124,7 +127,7 @@ def _format(cite: str | None, format_: str | None, output: str | None) -> str:
     """Return ``explained``, ``json`` or a style of citation."""
     if cite is not None:
         return cite
-    told = chosen_format(format_, output, ("text", "json", "bibtex"), "text")
+    told = chosen_format(format_, output, ("text", "json", "bibtex", "ris"), "text")
     return "explained" if told == "text" else told
 
 
@@ -135,22 +138,35 @@ def _cited(found: list[Explanation], style: str) -> str:
 
         items = [one.csl() for one in citations]
         return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-    return ("\n" if style == "bibtex" else "").join(one.render(style) for one in citations)
+    between = "\n" if style in ("bibtex", "ris") else ""
+    return between.join(one.render(style) for one in citations)
 
 
 def _json(found: list[Explanation]) -> str:
     import json
 
-    entries: list[dict[str, Any]] = []
-    for one in found:
-        entry = asdict(one)
-        entry["citation"] = one.citation and {
-            "text": one.citation.line(),
-            "bibtex": one.citation.render("bibtex"),
-            "csl": one.citation.csl(),
-        }
-        entries.append(entry)
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_entry(one) for one in found], ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(one: Explanation) -> dict[str, Any]:
+    cited = one.citation
+    return {
+        **head(one),
+        "stated": one.stated,
+        "meaning": one.meaning,
+        "facts": fact_entries(one.facts),
+        "prints": [asdict(place) for place in one.prints],
+        "inferences": [asdict(each) for each in one.inferences],
+        "unsaid": [asdict(each) for each in one.unsaid],
+        "conflicts": [asdict(each) for each in one.conflicts],
+        "notes": list(one.notes),
+        "source": fact_entries(one.source),
+        "citation": cited
+        and {
+            **{style: cited.render(style).rstrip() for style in STYLES if style != "csl-json"},
+            "csl": cited.csl(),
+        },
+    }
 
 
 def _text(one: Explanation, lang: str, columns: int | None) -> str:
@@ -166,7 +182,7 @@ def _text(one: Explanation, lang: str, columns: int | None) -> str:
         for key, value in (("meaning", one.meaning), ("stated", one.stated))
         if value
     ]
-    blocks = ["\n".join(head) + "\n", fact_lines([*values, *one.facts], columns)]
+    blocks = ["\n".join(head) + "\n", fact_lines([*values, *one.facts], columns, lang)]
     if one.prints:
         blocks.append(_prints(one, lang, columns))
     blocks.append(_inferred(one, lang, columns))
@@ -179,7 +195,7 @@ def _text(one: Explanation, lang: str, columns: int | None) -> str:
     if one.notes:
         blocks.append(_block(words["notes"], list(one.notes), columns))
     if one.source:
-        rows = fact_lines(one.source, _less(columns))
+        rows = fact_lines(one.source, _less(columns), lang)
         blocks.append(words["source"] + "\n" + _indented(rows))
     if one.citation is not None:
         blocks.append(_block(words["cite"], [one.citation.line()], columns))
@@ -239,7 +255,7 @@ def _inferred(one: Explanation, lang: str, columns: int | None) -> str:
         return words["nothing-inferred"] + "\n"
     joint = "：" if lang == "zh" else ": "
     lines = [
-        f"{each.what}{joint}{each.value} — {each.ground}"
+        f"{each.what}{joint}{dated(each.value, lang)} — {each.ground}"
         if each.value
         else f"{each.what} — {each.ground}"
         for each in one.inferences

@@ -94,12 +94,16 @@ def amount(bounds: Interval, measure: str) -> Text:
     ('多于1.52万起', 'more than 15,200')
     >>> amount(Interval.between(89, 90), "PERCENT")
     ('89%至90%', '89% to 90%')
+    >>> amount(Interval.between(-60, -50), "PERCENT")
+    ('-60%至-50%', '-60% to -50%')
     """
-    ends = [plain(end) for end in bounds.bounds() if end is not None]
+    ends = [
+        ("-" if end < 0 else "", plain(abs(end))) for end in bounds.bounds() if end is not None
+    ]
     zh, en = (
         compared(
             comparator(bounds),
-            *(amount_words(end, measure, lang=lang) for end in ends),
+            *(sign + amount_words(end, measure, lang=lang) for sign, end in ends),
             lang=lang,
         )
         for lang in ("zh", "en")

@@ -26,6 +26,8 @@ from .figure import DerivedFigure, Text, amount, formula
 
 __all__ = ["derive"]
 
+_ALL_LOST = -100
+"""The change in percent that leaves nothing."""
 _TOTALS = ("exactly", "more-than", "at-least")
 _ROUNDED: Text = (
     "假定印出的百分比是四舍五入到末位的，真值与它相差不超过末位的半个单位。",
@@ -81,7 +83,8 @@ def _level(briefing: str, fact: Fact) -> DerivedFigure | None:
     """Derive the level relative to the baseline from a change in percent.
 
     Of a period that was not over it is the level as said on that day: nobody knows what
-    the rest of the period brought.
+    the rest of the period brought. A fall by 100 percent leaves nothing, and no less; what
+    is printed to fall by more, as a profit may, is below nothing.
     """
     said, half = fact.said, fact.half
     if (said.kind, said.measure, said.comparator) != ("change", "PERCENT", "exactly"):
@@ -90,6 +93,9 @@ def _level(briefing: str, fact: Fact) -> DerivedFigure | None:
         return None
     bounds = Interval.exactly(100) + fact.bounds
     changed = f"100 {'-' if said.value < 0 else '+'} {fact.printed}"
+    low, high = f"{changed} - {half}", f"{changed} + {half}"
+    if said.value == _ALL_LOST:
+        bounds, low = bounds & Interval.at_least(0), changed
     measured, baseline = fact.metric.change_of or fact.metric, said.baseline
     base = ("未写明的基期", "an unnamed baseline")
     doubt = [_UNNAMED]
@@ -110,7 +116,7 @@ def _level(briefing: str, fact: Fact) -> DerivedFigure | None:
         ),
         said=amount(bounds, "PERCENT"),
         unit=fact.unit,
-        formula=formula(bounds, bounds, f"{changed} - {half}", f"{changed} + {half}"),
+        formula=formula(bounds, bounds, low, high),
         notes=[_ROUNDED, _RATIO, *doubt],
         day=day,
     )
@@ -145,6 +151,8 @@ def _mean(briefing: str, fact: Fact) -> DerivedFigure | None:
         else f"({fact.printed} {sign} {fact.half}) / {years}"
         for sign in "-+"
     )
+    if total.lower == 0:
+        low = f"0 / {years}"
     measure = said.classifier if said.measure == "NUM" else said.measure
     return _figure(
         "mean",

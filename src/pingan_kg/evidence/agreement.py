@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from ..briefing.model import Observation
 from ..figures import Comparator, Figure, Kind
-from .characters import SIMPLIFIED
+from ..languages import SIMPLIFIED
 
 __all__ = ["Disagreement", "disagreements", "labels_disagree"]
 

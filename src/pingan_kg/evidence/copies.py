@@ -18,13 +18,11 @@ from unicodedata import category, normalize
 
 from ..errors import InputError
 from ..files import read_bytes
-from .characters import SIMPLIFIED
+from ..languages import SIMPLIFIED
+from ..limits import ARTICLE
 from .markup import Piece, is_page, pieces
 
-__all__ = ["LARGEST_COPY", "Copy", "folded", "read_copy"]
-
-LARGEST_COPY = 2 * 1024 * 1024
-"""The most bytes that are read of a copy; an article has some ten thousand."""
+__all__ = ["Copy", "folded", "read_copy"]
 
 _BLANK = re.compile(r"\n[^\S\n]*(?=\n)|(?<=[。！？；：”’」』）!?;])[^\S\n]*\n")
 _LIST = re.compile(r"^[^\S\n]*(?:[-+•·>*#—–]+[^\S\n]+)+", re.MULTILINE)
@@ -47,6 +45,7 @@ _ALIKE = {
     **dict.fromkeys("—–―─‐‑‒−", "-"),
     **dict.fromkeys("•・‧∙⋅", "·"),
     **dict(zip("，：；！？（）", ",:;!?()", strict=True)),
+    "著": "着",
 }
 _FOLD = str.maketrans(_ALIKE)
 _OTHER = {
@@ -87,8 +86,8 @@ class Copy:
 
     ``text`` is the copy as given; ``key`` its visible characters (see above), on
     which figures are read and sentences shown; ``simple`` the same in simplified
-    characters, in which words are looked for; ``folded`` with one form of each mark as
-    well, in which quotations are found. Offsets into the three are called places.
+    characters, in which words are looked for; ``folded`` with one form of each mark
+    and of 着 as well, in which quotations are found. Offsets into the three are called places.
     """
 
     __slots__ = (
@@ -241,7 +240,7 @@ def read_copy(path: str | os.PathLike[str], hashes: Collection[str]) -> tuple[Co
     from hashlib import sha256
 
     name = _called(path)
-    data = read_bytes(path, "article", most=LARGEST_COPY)
+    data = read_bytes(path, "article", most=ARTICLE)
     found = sha256(data).hexdigest()
     if found in hashes:
         return Copy(data.decode("utf-8"), name=name, as_is=True), found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice, permutations
+from itertools import permutations
 from typing import NamedTuple
 
 from ..figures import Match
@@ -59,7 +59,7 @@ def _dealt(text: str, start: int, matches: Sequence[Match]) -> list[Match]:
     """Return the figures behind 分别 that nothing but joints stands between."""
     found: list[Match] = []
     first = bisect_left(matches, start, key=lambda match: match.start)
-    for match in islice(matches, first, None):
+    for match in (matches[at] for at in range(first, len(matches))):
         between = text[found[-1].end if found else start : match.start]
         if len(found) > _MOST:
             break

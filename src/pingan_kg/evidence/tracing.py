@@ -200,6 +200,7 @@ def _figures(copy: Copy) -> tuple[Match, ...]:
         replace(one, start=start + one.start, end=start + one.end)
         for start, end in copy.paragraphs()
         for one in scan(copy.key[start:end])
+        if not one.figure.wording.endswith(("以来", "以來"))  # a period without a numeral
     )
 
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
 
 from . import hedges
-from .lexicon import IDIOMS, Comparator, Kind
-from .model import Figure, Reading, bounded
+from .dates import of_an_era
+from .lexicon import Comparator, Kind
+from .marks import idiomatic, quoted
+from .model import Figure, Found, hedged, named, refused
 from .quantity import number_begins
 from .units import MULTIPLIERS, smaller_at, unit_at
-from .wordings import counted
+from .wordings import counted, direction
 
-__all__ = ["Found", "idiomatic", "judged", "named", "quoted", "refused"]
+__all__ = ["judged"]
 
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
@@ -26,20 +26,13 @@ _VALUED = (*_IDIOMATIC[:-1], Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MULTIPLE,
 _WORDS = "〇零一二两三四五六七八九十百千万亿几"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
-_IDIOM = re.compile(
-    "|".join(IDIOMS) + "|十分(?![钟之米])|(?<![0-9十百千万亿点])一度(?![电以之])"
-    "|[东西南北][二三四五六]环|[二三四五六]环路"
-    "|一(?P<again>[层批次件项条个户家代步天年遍排片幕])(?P=again)|初[一二三四五六七八九十](?=前后)"
-)
-_LONGEST_IDIOM = max(map(len, IDIOMS))
 _DIGIT = re.compile("[0-9]")
 _ALONE = "a numeral without a unit"
-_OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
-_SIZES = ("十亿", "百亿", "千亿", "万亿")
-_QUOTED = 12
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z:：∶/·._\-×+]|[国省县]道)$")
+_OPENINGS, _CLOSINGS = frozenset("[［〔【("), frozenset("]］〕】)")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z] ?|[:：∶/·._\-×+月]|[0-9]比|[国省县]道)$")
+_ARTICLES = re.compile("第[0-9]{1,4}(?:[，、,和及][0-9]{1,4}){0,12}[，、,和及]$")
 _CODE_AFTER = re.compile(
-    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)后|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
+    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)(?:[、至和及][0-9]0)?(?:后|年代)|年代|世纪|指数|热线|专线|[国省县]道|电话|平台|高地"
 )
 _WORD_AFTER = re.compile("号|世纪|年代|型|连[冠丰]")
 _COMPARING = ("几乎", "低于", "高于", "不及", "少于", "多于", "大于", "小于")
@@ -67,13 +60,13 @@ _AND_MORE = (
     "|[强弱](?=$|[，。；、！？,)的])|[以之]外"
 )
 _AFTER_NUMBER = re.compile(
-    rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
+    rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|比(?=[0-9])|(?<=[万亿])方(?![面案式向法位便针])|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
 )
 _MANY = "次项个名家种地国元样方层年部条起位轮人场点所支批处件头套台功数"
 """What 多 belongs to and not to the unit before it: 三年多次获评."""
 _AFTER_UNIT = re.compile(
-    rf"{_BOUND_BEHIND}|{_AND_MORE}|[/^²³]|·(?=[年月日时天人])|(?<=分) {{0,2}}之"
-    f"|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])"
+    rf"{_BOUND_BEHIND}|{_AND_MORE}| ?/|(?<=升)[至到为]|[\^²³每]|·(?=[年月日时天人A-Za-z])"
+    f"|(?<=分) {{0,2}}之|(?<=成) {{1,2}}[{_LOW}]|[多余](?:$|一点|一些|[，。；、！？)的])"
     f"|(?<=[年月天时秒元米里吨斤岁])[多余](?![{_MANY}])|(?<=分)[多余]钟|(?<=秒)[0-9]"
     "|半(?:$|[，。；、！？)的])|(?<=年)期以[上下]|(?<=条)款|(?:有期)?徒刑以[上下]"
 )
@@ -85,81 +78,81 @@ _DOUBTFUL = re.compile(
 )
 """What, right before a figure, may change what it says."""
 _CLEAR = frozenset("，。、；：）的有达到增长降少出为共起件人率量数") | {""}
+_ENDS = frozenset("，。；：") | {""}
+"""What may stand directly behind a figure and changes nothing of it."""
 _NUMERALS_BEFORE = frozenset(_WORDS + _FORMAL + "之 ")
 _NUMERALS = frozenset(_WORDS + _FORMAL + "负点0123456789")
 _SPACED = re.compile(
     f" {{1,2}}(?:[{_WORDS}点又之分余多]|[0-9]{{1,3}}(?:/[0-9]| ?折)|[kKMGT](?![A-Za-z]))"
 )
 """A space, and what may be the rest of the number behind it."""
-_ERA = re.compile(
-    "度|底|初(?![心中步])|末|全年|同[月期]|[上下]半年|第?[一二三四1-4]季"
-    "|[0-9]{1,2}(?:月|[至到—~-][0-9]{1,2}月)"
-)
-"""What follows a year, and not a number of years: 95年底, 114年12月."""
-
-
-class Found(NamedTuple):
-    """A place of a line, what was read there, and what it was taken for."""
-
-    start: int
-    end: int
-    figure: Figure
-    reading: Reading = Reading.FIGURE
-    reason: str = ""
-
-
-def refused(start: int, end: int, reason: str) -> Found:
-    """Return the refusal of what stands there; it has no value."""
-    nothing = Figure(Kind.NAME, Comparator.WORDED)
-    return Found(start, end, nothing, Reading.REFUSAL, reason)
-
-
-def named(found: Found, reason: str) -> Found:
-    """Return the same as a numeral in a name; what it says is kept."""
-    if found.figure.kind is not Kind.NAME:
-        found = found._replace(figure=replace(found.figure, kind=Kind.NAME, step=None))
-    return found._replace(reading=Reading.NAME, reason=reason)
+_DATED = (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED)
+_CUT = re.compile(r"(?<![0-9.])(?P<group>[0-9]{1,3}, [0-9]{3}(?![0-9]))|[0-9]\. [0-9]{1,9}")
+"""Digits that a space behind a comma or a point cuts in two: 2, 000 and 2. 27."""
+_RATE = re.compile("[率重息][^，。；]{0,14}$|(?:占比|份额)[^，。；]{0,14}$")
+_LED_TO = re.compile("[^0-9.一二三四五六七八九十](?:至|到)")
 
 
 def judged(text: str, found: Found) -> Found:
     """Return what a figure is with what stands around it: itself, a name or a refusal."""
     start, end, what = found.start, found.end, found.figure
-    than = hedges.than(text, start, end)
+    compared = "比" in text[max(0, start - 2) : start]
+    than = hedges.than(text, end) if compared else None
     name = "" if than else next(_names(text, found), "")
     if name:
         return named(found, name)
-    smaller = smaller_at(text, end, what.unit)
-    if smaller:
-        return refused(start, smaller, "a compound amount")
-    doubt = next(_doubts_before(text, found), "") or next(_doubts_behind(text, found), "")
-    if doubt:
-        return refused(start, end, doubt)
+    refusal = _refusal(text, found)
+    if refusal:
+        return refusal
     if what.comparator is not Comparator.EXACTLY or what.value is None:
         return found
-    if what.kind is Kind.COUNT and what.unit:
-        what = counted(text, start, end, what)
+    if what.unit and what.kind in (Kind.COUNT, Kind.MONEY):
+        other = counted(text, start, end, what)
+        if other is None:
+            return refused(start, end, f"with {what.unit} it may be a place or a name")
+        what = other
     comparator = than or (
         hedges.apart(text, start, what.kind) if what.kind in _VALUED else what.comparator
     )
     if comparator is None:
         return refused(start, end, "a hedge stands apart before it")
-    return found._replace(figure=_hedged(what, comparator))
+    what = hedged(what, comparator)
+    return found if what is found.figure else found._replace(figure=what)
 
 
-def _hedged(what: Figure, comparator: Comparator) -> Figure:
-    """Return an exact figure as a hedge apart from it says it is."""
-    if comparator is Comparator.EXACTLY or what.value is None:
-        return what
-    value = (what.value, what.lower or what.value, what.upper or what.value)
-    return bounded(
-        what.kind, comparator, value, unit=what.unit, ratio=what.ratio, step=what.step
-    )
+def _refusal(text: str, found: Found) -> Found | None:
+    """Return the refusal of a figure that goes on, or that may be read wrong."""
+    start, end = found.start, found.end
+    smaller = smaller_at(text, end, found.figure.unit)
+    if smaller:
+        return refused(start, smaller, "a compound amount")
+    if text.startswith((",", "."), end) and text[end - 1].isdigit():
+        cut = _CUT.search(text, max(start, end - 4), end + 12)
+        if cut and cut.start() < end < cut.end():
+            return refused(start, cut.end(), "a space cuts the number in two")
+    if found.figure.kind is Kind.RANGE and _led_to(text, found):
+        return refused(start, end, "a change and what it led to, or a range")
+    doubt = "" if text[start - 1 : start] in _CLEAR else next(_doubts_before(text, found), "")
+    if not doubt and (text[end : end + 1] not in _ENDS or found.figure.unit == "点"):
+        doubt = next(_doubts_behind(text, found), "")
+    return refused(start, end, doubt) if doubt else None
+
+
+def _led_to(text: str, found: Found) -> bool:
+    """Tell whether a change and what it led to may look like a range: 减少10万至200万.
+
+    A change in percent leads to a percentage only where a rate changes.
+    """
+    start, end = found.start, found.end
+    if not _LED_TO.search(text, start, end) or direction(text, start)[0] is None:
+        return False
+    return found.figure.unit != "%" or bool(_RATE.search(text, max(0, start - 16), start))
 
 
 def _names(text: str, found: Found) -> Iterator[str]:
     """Yield why a numeral is part of a name, a code or an idiom."""
     start, end, what = found.start, found.end, found.figure
-    if what.kind in _IDIOMATIC and idiomatic(text, start, end):
+    if what.kind in _IDIOMATIC and idiomatic(text, start):
         yield "an idiom"
     if what.unit == "升" and text[start - 1 : start] == "降":
         yield "what rises and falls"
@@ -172,7 +165,12 @@ def _names(text: str, found: Found) -> Iterator[str]:
         return
     if what.unit == "级" and text[end - 2] in "百千万亿":
         yield "a class of size"
-    if what.unit and text[start:end].removesuffix(what.unit) in _SIZES:
+    if what.unit and text[start:end].removesuffix(what.unit) in (
+        "十亿",
+        "百亿",
+        "千亿",
+        "万亿",
+    ):
         yield "a class of size"
     printed = text[start:end]
     if _DIGIT.search(printed):
@@ -203,15 +201,6 @@ def _alone(text: str, found: Found, printed: str) -> Iterator[str]:
         yield _ALONE
 
 
-def idiomatic(text: str, start: int, end: int) -> bool:
-    """Tell whether a word that counts nothing begins before the figure or with it."""
-    low = max(0, start - _LONGEST_IDIOM)
-    for idiom in _IDIOM.finditer(text, low, end + _LONGEST_IDIOM):
-        if idiom.start() > start or idiom.end() > start:
-            return idiom.start() <= start
-    return False
-
-
 def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
     """Yield why a numeral with digits is a code."""
     start, end, what = found.start, found.end, found.figure
@@ -229,6 +218,8 @@ def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
     led = digit_first and _CODE_BEFORE.search(text[max(0, start - 2) : start])
     if led or (not lettered and _CODE_AFTER.match(text, end)):
         yield "part of a code"
+    if before and before in "，、,和及" and _ARTICLES.search(text, max(0, start - 60), start):
+        yield "one of several that are numbered"
     if quoted(text, start, end):
         yield "a name in quotation marks"
     if "." in printed and len(printed) <= 5 and _DAY_NAMED.match(text, end):
@@ -250,27 +241,20 @@ def _marked(printed: str, what: Figure) -> bool:
     return sure or "万" in printed or "亿" in printed
 
 
-def quoted(text: str, start: int, end: int) -> bool:
-    """Tell whether it stands between quotation marks a few characters apart."""
-    before = text[max(0, start - _QUOTED) : start]
-    opening = max(before.rfind(mark) for mark in "“‘「『《")
-    if opening < 0 or any(mark in before[opening:] for mark in "”’」』》"):
-        return False
-    after = text[end : end + _QUOTED - (len(before) - opening) + 1]
-    return any(mark in after for mark in "”’」』》")
-
-
 def _doubts_before(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands before it."""
     start, what = found.start, found.figure
-    if text[start - 1 : start] in _CLEAR:
-        return
     before = text[max(0, start - 8) : start]
     doubtful = _DOUBTFUL.search(before)
     if doubtful and (before[-1] not in _NUMERALS_BEFORE or text[start] in _NUMERALS):
         yield f"{doubtful.group()} before it may change what it says"
     if what.kind is Kind.FRACTION and "/" in text[start : found.end] and before[-1:] == " ":
         yield "a whole number may belong to the fraction"
+    if text[start] in "几数" and before[-1].isdigit():
+        yield "a numeral goes on before it"
+    lettered = before[-1].isascii() and before[-1].isalpha() and text[start].isdigit()
+    if lettered and what.kind in (Kind.DURATION, Kind.MULTIPLE):
+        yield "letters before it may belong to it"
     if what.unit == "年" and before.endswith("民国"):
         yield "a year of another calendar"
 
@@ -279,20 +263,19 @@ def _doubts_behind(text: str, found: Found) -> Iterator[str]:
     """Yield why the figure might be read wrong by what stands behind it."""
     end, what = found.end, found.figure
     after = text[end : end + 1]
-    if not after:
-        return
-    if after.isascii() and after.isalpha() and text[end - 1].isalnum():
+    word = text[end - 1] >= "一" and (what.unit or what.kind in _DATED)
+    if after.isascii() and after.isalpha() and text[end - 1].isalnum() and not word:
         yield "letters behind it may be its unit"
     if after == " " and text[end - 1] in _NUMERALS and _SPACED.match(text, end):
         yield "the number may go on behind the space"
-    if what.kind in (Kind.DATE, Kind.YEAR, Kind.PERIOD, Kind.WORDED):
+    if what.kind in _DATED:
         return
     if what.unit == "点" and what.value in range(25):
         yield "点 may be of the clock"
     if what.unit == "年" and what.kind is Kind.DURATION:
         if after == "前" and text.startswith(_COMPARING, found.start):
             yield "前 behind it may change what it says"
-        if text[end - 2].isdigit() and _ERA.match(text, end):
+        if text[end - 2].isdigit() and of_an_era(text, found.start, end, what):
             yield "a year of two or three digits"
     beside = (_AFTER_UNIT if what.unit else _AFTER_NUMBER).match(text, end)
     if beside:

@@ -12,7 +12,7 @@ from .lexicon import Comparator, Kind
 from .model import Figure
 from .numerals import Fault, whole
 
-__all__ = ["calendar", "in_year", "months"]
+__all__ = ["calendar", "in_year", "months", "of_an_era"]
 
 _YEAR = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
@@ -47,12 +47,20 @@ _PLAN = re.compile(
 )
 _PLAN_YEARS = re.compile("(十[一二三四五六七八九]?|[一二三四五六七八九])五(?=”?(?:期间|时期))")
 _LATELY = re.compile(f"(?:({_YEAR})年以来)|(今年|去年|本年|上年|前年|明年)(以来|全年)?")
+_SINCE = re.compile("(?:今年|本年|去年)以来")
 _NEAR = re.compile("[上下](?:一|1)(?:个?季度|个?月|年度?|周)")
 _AROUND = ("左右", "前后", "上下", "许")
 _MAY_BE = re.compile("[0-9〇零一二三四五六七八九十]{1,4}[年月日时点号至到—–―~～、和与及/.-]")
 _FIRST = frozenset("0123456789〇零一二三四五六七八九十上下“今去本前明")
 _NUMERALS = frozenset("0123456789〇零一二三四五六七八九十")
 _FIRST_PLANS = {1: 1953, 2: 1958}
+_ERA = re.compile(
+    "度|底|初(?![心中步])|末|全年|同[月期]|[上下]半年|第?[一二三四1-4]季"
+    "|[0-9]{1,2}(?:月|[至到—~-][0-9]{1,2}月)"
+)
+"""What follows a year, and not a number of years: 95年底, 114年12月."""
+_LASTING = re.compile("来|间|前|后|以|历|的[历奋]|华诞|校庆|风雨")
+_LASTED = frozenset("建立办过党逾近约历时满达经共迎")
 Result = tuple[Figure, int]
 
 
@@ -60,7 +68,7 @@ def calendar(text: str, start: int, *, alone: bool = True) -> Result | None:
     """Read a year, a date, a time or a period; ``None`` where none begins here.
 
     ``alone`` says that the text is one figure: then 2023年上半年 and 今年以来 are read too,
-    which in running text are two figures and none.
+    of which running text has 今年以来 only, and 2023年上半年 as two figures.
 
     >>> calendar("2021—2025年", 0)[0].lower, calendar("12月9日", 0)[0].date
     (Decimal('2021'), '--12-09')
@@ -133,7 +141,7 @@ def _period(text: str, start: int, alone: bool) -> Result | None:
         plan = _PLAN.fullmatch(text, start) if alone else _PLAN_YEARS.match(text, start)
         if plan:
             return _plan(plan), plan.end()
-    if not alone and first not in "上下":
+    if not alone and first not in "上下今本去":
         return None
     half = _HALF.match(text, start)
     if half:
@@ -146,7 +154,7 @@ def _period(text: str, start: int, alone: bool) -> Result | None:
         month = 1 if "前" in quarter.group() else last - 2
         year = str(_number(quarter.group(1)))
         return months(_named(quarter.group()), month, last, year), quarter.end()
-    near = _NEAR.match(text, start) or (_LATELY.match(text, start) if alone else None)
+    near = _NEAR.match(text, start) or (_LATELY if alone else _SINCE).match(text, start)
     if near:
         since = f"{near.group(1)}-01-01" if near.re is _LATELY and near.group(1) else ""
         return replace(_named(near.group()), begins=since), near.end()
@@ -294,3 +302,12 @@ def _full(form: str, day: str) -> str:
         Figure(Kind.DATE, Comparator.EXACTLY), 1, month, "" if form[0] == "-" else year
     )
     return bounds.ends
+
+
+def of_an_era(text: str, start: int, end: int, what: Figure) -> bool:
+    """Tell whether a number of years in digits may be a year: 95年底, 105年, not 历时105年."""
+    if _ERA.match(text, end):
+        return True
+    exactly = what.comparator is Comparator.EXACTLY and what.value in range(101, 131)
+    lasted = text[start - 1 : start] in _LASTED or _LASTING.match(text, end)
+    return exactly and not lasted

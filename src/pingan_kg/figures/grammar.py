@@ -23,6 +23,7 @@ from .wordings import QUARTERS, doubling, ordinal, quarter, rank_unit, top, tren
 __all__ = ["figure"]
 
 _SEPARATOR = re.compile("至|到|[—–―]{1,2}|[-~～]|[和与跟]")
+_JOINS = frozenset("至到—–―-~～和与跟")
 _BETWEEN = ("之间", "间")
 _FINITE = Context(prec=28)
 _BELOW = Context(prec=28, rounding=ROUND_FLOOR)
@@ -31,11 +32,11 @@ _HALF = Decimal("0.5")
 _TENTH = Decimal("0.1")
 _SHARE_BEGINS = frozenset("百千万十一半")
 _DIGIT = re.compile("[0-9]")
-_ONES = "一二三四五六七八九"
+_ONES = "一二三四五六七八九123456789"
 _CURRENCY_BEGINS = frozenset(sign[0] for sign in CURRENCY_SIGNS)
 _HALF_STOPS = "数径岛夜天年月小个路价导球场百截"
 _RATIO = re.compile("(?:十万|百万|[百千万])分之")
-_COMPARING = re.compile("(?:19|20)[0-9]{2}年")
+_COMPARING = re.compile("(?:19|20)[0-9]{2}年(?!级)")
 _WORDED = frozenset("首榜之第前全翻")
 _MANY = 10
 _LATELY = re.compile("来|以来|间|内|里|期")
@@ -69,18 +70,19 @@ def _hedged(text: str, start: int, alone: bool) -> Result:
     if words and _COMPARING.match(text, at):
         raise Fault(start, "a hedge before what may be a year", at)
     part = _part(text, at, bool(words) or alone)
-    ranged = _range(text, part, alone)
+    ranged = _range(text, part, alone) if text[part.end : part.end + 1] in _JOINS else None
     if ranged:
         return _hedged_range(text, said, *ranged)
     if text.startswith("月", part.end) and not part.unit:
         raise Fault(part.end, "月 is of the calendar, or it is 个月", part.end + 1)
     if part.number.lent and part.unit:
         raise Fault(part.number.end - 1, "a colloquial last digit before a unit", part.end)
-    counted = part.number.hedge is not None
-    said += [part.number.hedge] if part.number.hedge else []
-    behind, end = hedges.after(text, part.end, part.kind, counted=counted)
-    comparator = hedges.together(start, said + behind)
-    last = words[-1:] == ["近"] and text[at - 1] == "近"
+    inside = part.number.hedge
+    behind, end = hedges.after(text, part.end, part.kind, counted=inside is not None)
+    if inside or behind:
+        said += [inside, *behind] if inside else behind
+    comparator = hedges.together(start, said) if said else Comparator.EXACTLY
+    last = bool(words) and words[-1] == text[at - 1] == "近"
     if last and comparator is Comparator.NEARLY and part.kind is Kind.DURATION:
         # 近三年 are the last three years, three of them; 近15分钟 and 近30年 may be either.
         hours = part.unit.endswith(("小时", "分钟", "秒", "钟"))
@@ -166,8 +168,9 @@ def _after_unit(text: str, number: Amount, unit: str, end: int) -> tuple[Amount,
     """Read the 五 of 七成五 and the 半 of 一年半."""
     if unit == "%" and number.low != number.high and text[number.end - 1] in _ONES:
         raise Fault(number.end - 1, "digits one by one, or one or the other", end)
-    digit = _ONES.find(text[end : end + 1] or " ")
-    if unit == "成" and digit >= 0:
+    digit = _ONES.find(text[end : end + 1] or " ") if unit == "成" else -1
+    if digit >= 0:
+        digit %= 9
         if not number_begins(text, end + 1) and not unit_at(text, end + 1):
             more = _plus(number, scaled(Decimal(digit + 1), -1))
             return more._replace(step=_TENTH), end + 1

@@ -60,7 +60,7 @@ _ENDS = "的来前后间以时，。；、！？)”’】》：: "
 """What may follow 五年多; anything else may be what 多 belongs to (三年多次获评)."""
 _MEASURED = frozenset("次项个名家种地国元样方")
 """What 多 counts more often than not: 三成多家企业 stays in doubt."""
-_LAST = ("余", "多", "强", "弱", "不到", "不足", "未满", "许", "出头", "整", "光景")
+_LAST = ("余", "多", "有多", "强", "弱", "不到", "不足", "未满", "许", "出头", "整", "光景")
 """Words after the unit that are read only where the figure ends with them."""
 _SPANS = (Kind.DURATION, Kind.MEASURE)
 _MANY = (Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.MULTIPLE, Kind.FRACTION)
@@ -208,9 +208,9 @@ def apart(text: str, start: int, kind: Kind) -> Comparator | None:
     return _OF.get(found["word"]) if found["of"] and not found["no"] else None
 
 
-def than(text: str, start: int, end: int) -> Comparator | None:
-    """Return what 比 before a number and 大 or 小 behind it say: 比三十大."""
-    found = _THAN.match(text, end) if "比" in text[max(0, start - 2) : start] else None
+def than(text: str, end: int) -> Comparator | None:
+    """Return what 大 or 小 behind a number says that 比 stands before: 比三十大."""
+    found = _THAN.match(text, end)
     if found is None:
         return None
     return Comparator.MORE_THAN if found[1] in "大高多长" else Comparator.LESS_THAN
@@ -235,7 +235,12 @@ def together(start: int, hedges: list[Comparator]) -> Comparator:
 
 
 def breakthrough(text: str, end: int, unit: str, value: Decimal | None) -> bool:
-    """Tell whether 突破 before a figure is what was done to a case or problem: 突破12起命案."""
+    """Tell whether 突破 before a figure is what was done to a case or problem: 突破12起命案.
+
+    Or what a plan is for: 突破三年行动.
+    """
+    if unit == "年":
+        return text.startswith(("行动", "计划", "攻坚", "规划"), end)
     if unit not in ("起", "件", "宗", "项", "个", "大") or value is None:
         return False
     return value < 1000 and _CASES.match(text, end) is not None

@@ -1,11 +1,18 @@
-"""Text as a reader sees it: no emphasis marks, one form of each character, offsets kept."""
+"""Text as a reader sees it: without marks, one form of each character, offsets kept.
+
+And what in it counts nothing: numbers of entries, idioms, names in quotation marks.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
-__all__ = ["Clean", "clean", "folded"]
+from ..languages import SIMPLIFIED
+from .lexicon import IDIOMS
+from .units import unit_at
+
+__all__ = ["Clean", "clean", "idiomatic", "numbering", "quoted"]
 
 _CJK = "\u4e00-\u9fff\u3007"
 _SPACE = "[ \u00a0\u2009\u202f\u3000]"
@@ -28,28 +35,24 @@ _LETTERS = {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF
 _NARROW = _LETTERS | str.maketrans(
     "０１２３４５６７８９．％－～＋／＞＜＝（）＄￥○◯", "0123456789.%-~+/><=()$¥〇〇"
 )
-_TRADITIONAL = (
-    "萬億兩餘個條處戶場項類種週張輛棟層冊顆隻頭節門隊組對雙頁單筆級檔點號線車達過約幾數負"
-    "複歲鐘時間後內從減漲擴縮壓圓幣臺灣韓歐鎊盧噸畝頃釐昇陞電熱專標準總計結辦實穩顯優強學"
-    "國議屆歷產業環際屬佔僅無滿於與為爲會發現動務據統區縣鎮鄉員長較連續開關報錄進選遠軍陸"
-    "貳參銀價陣銷兌脫貧遷納規範鞏護擊復輪針劑盞樁齊職責驗檢測館養齡龍淨盤補財資稅費錢農漁"
-    "礦廠橋鐵樓應獲評圍佈這還沒並須該說請談訂簽見預執審徵罰賠償調徑積體質術難題鍵災慶劃話"
-    "詢證繫轉換協罷銅鋁鋼糧穀蘋創設構導紀紅綠藍黃運輸織聯網絡衛藥醫療師傷殘婦兒閱讀書畫紙"
-    "鋪機飛艦艙軌華幹勁亂戰險離聽視頻頓緩將趨來躍衝裏裡當則獎寬遲羣帶塊貼稱蓋斷載馬貝碼儲"
-    "盡邁縱貫樣邊尋競爭嚴黨軟"
+_FOLDABLE = re.compile("[" + "".join(map(chr, SIMPLIFIED)) + "]")
+_ENTRY = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
+"""The number of an entry of a list, where a line begins with it: 5.目标, 10.2023年鉴."""
+_CAPTION = re.compile("(?:^|[^地代])[图表]$")
+_INDENT = 4
+_NUMBERED = re.compile("[0-9]{1,3}(?![0-9.])")
+_COUNTING = ("", "%", "‰", "百", "千", "万", "亿")
+_IDIOM = re.compile(
+    "|".join(IDIOMS) + "|十分(?![钟之米])|(?<![0-9十百千万亿点])一度(?![电以之])"
+    "|[东西南北][二三四五六]环|[二三四五六]环路|[这那每某同另任唯统单]一(?![二三四五六七八九十百千万亿半定切])"
+    "|(?:星期|周|礼拜)[一二三四五六](?=[至到—-][一二三四五六日])|四季(?!度)"
+    "|一(?P<again>[层批次件项条个户家代步天年遍排片幕])(?P=again)|初[一二三四五六七八九十](?=前后)"
 )
-_SIMPLIFIED = (
-    "万亿两余个条处户场项类种周张辆栋层册颗只头节门队组对双页单笔级档点号线车达过约几数负"
-    "复岁钟时间后内从减涨扩缩压圆币台湾韩欧镑卢吨亩顷厘升升电热专标准总计结办实稳显优强学"
-    "国议届历产业环际属占仅无满于与为为会发现动务据统区县镇乡员长较连续开关报录进选远军陆"
-    "贰参银价阵销兑脱贫迁纳规范巩护击复轮针剂盏桩齐职责验检测馆养龄龙净盘补财资税费钱农渔"
-    "矿厂桥铁楼应获评围布这还没并须该说请谈订签见预执审征罚赔偿调径积体质术难题键灾庆划话"
-    "询证系转换协罢铜铝钢粮谷苹创设构导纪红绿蓝黄运输织联网络卫药医疗师伤残妇儿阅读书画纸"
-    "铺机飞舰舱轨华干劲乱战险离听视频顿缓将趋来跃冲里里当则奖宽迟群带块贴称盖断载马贝码储"
-    "尽迈纵贯样边寻竞争严党软"
+_IDIOM_BEGINS = frozenset(word[0] for word in IDIOMS) | frozenset(
+    "十一东西南北二三四五六这那每某同另任唯统单星周礼初"
 )
-_FOLDS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_FOLDABLE = re.compile("[" + _TRADITIONAL + "]")
+_LONGEST_IDIOM = max(map(len, IDIOMS))
+_QUOTED = 12
 
 
 class Clean:
@@ -62,7 +65,7 @@ class Clean:
         """The characters a reader sees, as printed."""
         self.narrow = narrow
         """The same in characters of half width: one character for one."""
-        self.text = folded(narrow)
+        self.text = narrow.translate(SIMPLIFIED) if _FOLDABLE.search(narrow) else narrow
         """The same in simplified characters: one character for one."""
         self._cuts = cuts
         self._shifts = shifts
@@ -75,15 +78,6 @@ class Clean:
     def end(self, offset: int) -> int:
         """Return where in the original the text before ``offset`` ends."""
         return self.start(offset - 1) + 1 if offset else 0
-
-
-def folded(text: str) -> str:
-    """Fold traditional characters that the grammar knows, one to one.
-
-    >>> folded("7.65萬處")
-    '7.65万处'
-    """
-    return text.translate(_FOLDS) if _FOLDABLE.search(text) else text
 
 
 def clean(text: str) -> Clean:
@@ -115,3 +109,38 @@ def clean(text: str) -> Clean:
 def _grouped(text: str, space: int) -> bool:
     """Tell whether the digits before a space are groups of three, the first one to three."""
     return _GROUPS.search(text[max(0, space - _LONGEST) : space]) is not None
+
+
+def numbering(text: str, start: int) -> int:
+    """Return where the number of an entry (5.目标) or of a table (图1:) ends, or 0."""
+    if start <= _INDENT and not text[:start].strip():
+        entry = _ENTRY.match(text, start)
+        return entry.end() - 1 if entry else 0
+    digits = (
+        _NUMBERED.match(text, start)
+        if _CAPTION.search(text[max(0, start - 2) : start])
+        else None
+    )
+    end = digits.end() if digits else len(text)
+    return 0 if text[end : end + 1] in _COUNTING or unit_at(text, end) else end
+
+
+def idiomatic(text: str, start: int) -> bool:
+    """Tell whether a word that counts nothing begins before the figure or with it."""
+    low = max(0, start - _LONGEST_IDIOM)
+    if _IDIOM_BEGINS.isdisjoint(text[low : start + 1]):
+        return False
+    for idiom in _IDIOM.finditer(text, low, start + _LONGEST_IDIOM + 2):
+        if idiom.start() > start or idiom.end() > start:
+            return idiom.start() <= start
+    return False
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether it stands between quotation marks a few characters apart."""
+    before = text[max(0, start - _QUOTED) : start]
+    opening = max(before.rfind(mark) for mark in "“‘「『《")
+    if opening < 0 or any(mark in before[opening:] for mark in "”’」』》"):
+        return False
+    after = text[end : end + _QUOTED - (len(before) - opening) + 1]
+    return any(mark in after for mark in "”’」』》")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..bounds import COMPARATORS
 from ..errors import InputError
 from .lexicon import Comparator, Kind
 from .units import kind_of_unit
 
-__all__ = ["Figure", "FigureError", "Match", "Reading"]
+__all__ = ["Figure", "FigureError", "Found", "Match", "Reading"]
 
 ONE = Decimal(1)
 
@@ -139,6 +140,29 @@ class Match:
     """Why it is a name or a refusal; empty for a figure."""
 
 
+class Found(NamedTuple):
+    """A place of a line, what was read there, and what it was taken for."""
+
+    start: int
+    end: int
+    figure: Figure
+    reading: Reading = Reading.FIGURE
+    reason: str = ""
+
+
+def refused(start: int, end: int, reason: str) -> Found:
+    """Return the refusal of what stands there; it has no value."""
+    nothing = Figure(Kind.NAME, Comparator.WORDED)
+    return Found(start, end, nothing, Reading.REFUSAL, reason)
+
+
+def named(found: Found, reason: str) -> Found:
+    """Return the same as a numeral in a name; what it says is kept."""
+    if found.figure.kind is not Kind.NAME:
+        found = found._replace(figure=replace(found.figure, kind=Kind.NAME, step=None))
+    return found._replace(reading=Reading.NAME, reason=reason)
+
+
 def bounded(  # noqa: PLR0913
     kind: Kind,
     comparator: Comparator,
@@ -172,32 +196,30 @@ def bounded(  # noqa: PLR0913
     )
 
 
+def hedged(what: Figure, comparator: Comparator) -> Figure:
+    """Return an exact figure as a hedge that stands apart from it says it is."""
+    if comparator is Comparator.EXACTLY or what.value is None:
+        return what
+    value = (what.value, what.lower or what.value, what.upper or what.value)
+    return bounded(
+        what.kind, comparator, value, unit=what.unit, ratio=what.ratio, step=what.step
+    )
+
+
 def as_printed(figure: Figure, seen: str, shown: str, narrow: str) -> Figure:
-    """Return the figure with the text it was read from, and its words as they stand there.
+    """Return a figure just read with the text it was read from, its words as they stand there.
 
     ``seen`` is the text as the grammar sees it, ``shown`` as it is printed, ``narrow``
     the same in characters of half width: one character for one.
     """
-    unit, wording = figure.unit, figure.wording
     if seen != narrow:
-        unit, wording = (_as_it_stands(word, seen, narrow) for word in (unit, wording))
-    return Figure(  # dataclasses.replace takes four times as long, once for each figure
-        figure.kind,
-        figure.comparator,
-        figure.value,
-        figure.lower,
-        figure.upper,
-        figure.lower_open,
-        figure.upper_open,
-        unit,
-        wording,
-        figure.date,
-        figure.ratio,
-        figure.step,
-        figure.begins,
-        figure.ends,
-        shown,
-    )
+        unit, wording = (
+            _as_it_stands(word, seen, narrow) for word in (figure.unit, figure.wording)
+        )
+        return replace(figure, unit=unit, wording=wording, printed=shown)
+    # Nobody else has the figure yet; a copy of each would be a tenth of the time of all.
+    object.__setattr__(figure, "printed", shown)
+    return figure
 
 
 def _as_it_stands(word: str, seen: str, narrow: str) -> str:

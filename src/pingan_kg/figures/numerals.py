@@ -90,6 +90,8 @@ def scaled(number: Decimal, power: int) -> Decimal:
     >>> scaled(Decimal("1.5"), 12)
     Decimal('1500000000000')
     """
+    if not power and _exponent(number) <= 0:
+        return number
     moved = number.scaleb(power, EXACT)
     return moved.quantize(Decimal(1), context=EXACT) if _exponent(moved) > 0 else moved
 

@@ -49,6 +49,7 @@ _NUMERAL = re.compile("[0-9〇零一二两三四五六七八九十百千万亿�
 _LARGE = "百千万亿"
 _ROUND = "十百千拾佰仟"
 _LARGE_BEGINS = frozenset(_LARGE)
+_SCALE_BEGINS = frozenset("十" + _LARGE)
 _SIGN_BEGINS = frozenset("负零-−+")
 _HALF = Decimal("0.5")
 _HALVED = (Kind.DURATION, Kind.MEASURE, Kind.PERCENTAGE_POINT, Kind.FRACTION)
@@ -130,6 +131,8 @@ def amount(text: str, start: int) -> Amount:
 
 def _multiplier(text: str, start: int) -> str:
     """Return the multiplier that stands here, unless it begins a unit (千瓦, 百分点)."""
+    if text[start : start + 1] not in _SCALE_BEGINS:
+        return ""
     if text.startswith(KILO_UNITS, start) or _RATIO.match(text, start):
         return ""
     for length in (3, 2, 1):
@@ -278,12 +281,14 @@ def of_hundred(text: str, ratio: re.Match[str]) -> Part:
     number = amount(text, ratio.end())._replace(bare=False)
     if power == 2:
         return Part(number, "%", number.end, Kind.PERCENT)
+    whole = number.low == number.high == number.low.to_integral_value() and number.low > 0
+    parts = (int(number.low), 10**power) if whole and power > 3 else None
     low, high = scaled(number.low, -power), scaled(number.high, -power)
     unit = "‰" if power == 3 else ""
     number = number._replace(
         low=low, high=high, step=number.step and scaled(number.step, -power)
     )
-    return Part(number, unit, number.end, Kind.FRACTION)
+    return Part(number, unit, number.end, Kind.FRACTION, parts)
 
 
 def half(text: str, start: int, *, alone: bool) -> Part | None:

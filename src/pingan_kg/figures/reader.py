@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from . import hedges
-from .context import Found, idiomatic, judged, named, quoted, refused
+from .context import judged
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, UNIVERSALS, Comparator, Kind
-from .marks import Clean, clean
-from .model import Figure, FigureError, Match, as_printed
+from .marks import Clean, clean, idiomatic, numbering, quoted
+from .model import Figure, FigureError, Found, Match, as_printed, named, refused
 from .numerals import Code, Fault
 from .quantity import blocked, number_begins
 from .units import unit_at
-from .wordings import direction, numbering
+from .wordings import direction
 
 __all__ = ["read", "read_list", "scan"]
 
@@ -27,7 +28,7 @@ _BETWEEN = re.compile("、|和|与|及|以及|或")
 _EACH = re.compile("分别(?:达到|达|是|为)?")
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千万亿"
 _BEGINNINGS = frozenset(
-    "0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下UHN"
+    "0123456789〇零一二两三四五六七八九十百千万亿几数半第前首榜之全翻负-−¥$€£(壹贰叁肆伍陆柒捌玖上下今本去UHN"
 )
 _STARTS = re.compile(
     "["
@@ -44,9 +45,10 @@ _STARTS = re.compile(
 _SELDOM = re.compile(
     "全(?=["
     + "".join(sorted({word[1] for word in UNIVERSALS}))
-    + "])|(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
+    + "])|(?:US|HK|NT)\\$|[上下](?=半年|[一1])|[今本去](?=年以来)"
+    "|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟万亿])"
 )
-_OFTEN = _BEGINNINGS - frozenset("UHN全上下壹贰叁肆伍陆柒捌玖")
+_OFTEN = _BEGINNINGS - frozenset("UHN全上下今本去壹贰叁肆伍陆柒捌玖")
 _NUMBER = re.compile(f"[{_NUMERALS}几数壹贰叁肆伍陆柒捌玖拾佰仟]+(?:[.,][{_NUMERALS}]+)*")
 _CODES = re.compile(
     r"[0-9]{1,6}(?:\+[0-9XN]{1,6}){1,9}"
@@ -62,7 +64,7 @@ _POINTED = re.compile(
 """Digits in words around a point, as newspapers of Taiwan and Hong Kong set them, or the
 two halves of a financial year."""
 _PLAN = re.compile("十[一二三四五六七八九]五")
-_COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:，[0-9]{3}){1,4}(?![0-9])")
+_COMMAS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:(?:，|, )[0-9]{3}){1,4}(?![0-9])")
 _LETTERS = re.compile(r"[A-Za-z]{1,8}[-]?$")
 _LETTERED = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.])")
 _ITEM = re.compile(r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)")
@@ -177,6 +179,9 @@ def _line(line: str, base: int, year: int | None) -> Iterator[Match]:
         if what.begins.startswith("--"):
             known = _year(text, start, last if between in ("", "的") else None, year)
             what = in_year(what, known) if known else what
+        elif year and what.wording.endswith("以来"):
+            first = year + _YEARS.get(what.wording[:2], 0)
+            what = replace(what, begins=f"{first}-01-01")
         printed = as_printed(
             what, text[start:end], seen.shown[start:end], seen.narrow[start:end]
         )
@@ -300,7 +305,7 @@ def _fault(text: str, start: int, fault: Fault, low: int) -> Found | None:
     name = fault.reason if isinstance(fault, Code) else ""
     based = text.startswith("分", end) or text[start - 1 : start] == "每"
     scale = text[start:end] in _SCALED and not based
-    if idiomatic(text, start, end) or (scale and not unit_at(text, end)):
+    if idiomatic(text, start) or (scale and not unit_at(text, end)):
         name = "part of a word"
     if quoted(text, start, end):
         name = name or "a name in quotation marks"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..languages import simplified
 from .lexicon import Kind
-from .marks import folded
 from .numerals import Fault
 
 __all__ = [
@@ -76,7 +76,7 @@ _UNIT_WORDS = {
         " 星 档 重 道 环 圈 点 站 卷 届 岗 号线 车次 航次 班次 人天 宗 班列 趟 床 标段"
         " 单元 代 阶段 方面 领域 环节 人份 剂次 剂 针 盏 根 幕 首 曲 集 尊 顶 桩 席 年级"
         " 案 伙 股 箱 盒 瓶 袋 把 封 则 堂 课时 学时 学分 格 大项 小项 分项 省区市 省区 省市"
-        " 县区 县市 市县 区县 市州 响 车道 节气 百分位数 百分位 省 市 县 镇"
+        " 县区 县市 市县 区县 市州 响 车道 节气 死 伤 部分 部份 百分位数 百分位 省 市 县 镇"
         " 乡 村 国 州 街道 社区 具 胎 窝 注 通 尾 羽 城 校 厂"
     ),
 }
@@ -110,7 +110,10 @@ _REGIONS = frozenset("省区市州县盟旗镇乡村") | {
 }
 """What may stand in brackets behind one of their like: 5省（区）."""
 _LATIN = re.compile(" [A-Za-zμµ]")
-_GOES_ON = frozenset("/次(")
+_GOES_ON = frozenset("/次(每")
+_EACH = re.compile(
+    "每(?:秒|小时|分钟|立方米|平方米|平方公里|公里|升|千克|公斤|公顷|亩|吨|人|户|月|年|天|斤|股|次|度)"
+)
 _SEVERAL = re.compile(r"\([一-鿿]{1,2}(?:[、/][一-鿿]{1,2}){0,5}\)(?=次)")
 _ALIKE = re.compile(r"\(([一-鿿]{1,3}(?:、[一-鿿]{1,3}){0,4})\)")
 CURRENCY_SIGNS = {
@@ -125,18 +128,19 @@ CURRENCY_SIGNS = {
 
 _UNIT_AND_STOPS = (
     "里程面铺河店屯庄坡桥湾沟 "
-    "封顶 成立果员功效为长就熟本都交型分品人批片绩"
+    "封顶 死亡者刑因机板角囚 成立果员功效为长就熟本都交型分品人批片绩"
     " 分别析局会布类级享为之支公期配发红歧流散拨管层段批步值院公 点位击评"
-    " 人民大才工均员物生事力造 月底 时间期段代 部署队长委级落门 口岸罩径腔 名单录誉额"
+    " 人民大才工均员物生事力造 月底 时间期段代 部署队长委级落门下位 口岸罩径腔 名单录誉额"
     " 次日序月级要生贷年 条件例 层级 面积向临对貌 道路德理具 组织建 单位轨独边"
     " 期间末货刊望限 代表理价码替办 重大点要庆伤建症量视复 对口接外应于照策 星期级火"
     " 门户诊店槛 位于居列 级别 起来步点草诉飞源因降火 台湾州风阶 度假过量 角度色落"
     " 强化制调势烈劲度国 佳绩 优化秀先质势惠 大陆学数力 年级代均龄 日报常前均益照"
     " 天津气然 市场民政值 省级份委政会内 县级委长域 镇级 乡村亲镇 村民级委"
     " 国家内际有民务道产防土外资 州市 项目 家庭属长具电禽园 户籍型外 场所地景馆 班级子组"
-    " 间隔接 支持付出撑 笔试录 票据价房 段落时 节约日目能假水气"
-    " 本科地市省级质届年月区县土 例如外会行 集中体团成聚市装约合 群众体 首批次个届例"
-    " 针对织 轮岗胎流船 种植养粮 章程 处理置罚于在方级分 所有需谓属得 批准复发评示 座谈"
+    " 间隔接 支持付出撑柱部行架流援教线 笔试录 票据价房 段落时 节约日目能假水气"
+    " 伤亡者员残病害痛口情势感风寒心 本科地市省级质届年月区县土"
+    " 例如外会行 集中体团成聚市装约合 群众体 首批次个届例要相先都府席脑饰"
+    " 针对织 轮岗胎流船车椅 种植养粮 章程 处理置罚于在方级分 所有需谓属得 批准复发评示 座谈"
     " 只有要能是 架构设 列入为席举 幅度 克服隆 升级学温值高 块链 股东票份权市 把握关"
     " 格局式 案件例值情发 通过知报道信用 城市镇乡区 校园长内外 厂房家商 注册重意入销资"
     " 则是为 具有体备 堂食 款项式待 桶装 季度节 元素件旦"
@@ -179,9 +183,10 @@ def kind_of_unit(unit: str) -> Kind:
     >>> kind_of_unit("元"), kind_of_unit(""), kind_of_unit("吨/日")
     (<Kind.MONEY: 'money'>, <Kind.COUNT: 'count'>, <Kind.MEASURE: 'measure'>)
     """
-    kind = UNITS.get(unit) or UNITS.get(folded(unit))
+    kind = UNITS.get(unit) if unit else Kind.COUNT
+    kind = kind or UNITS.get(simplified(unit))
     if kind is None:
-        return Kind.MEASURE if "/" in unit else Kind.COUNT
+        return Kind.MEASURE if "/" in unit or "每" in unit else Kind.COUNT
     return kind
 
 
@@ -195,7 +200,7 @@ def _by_first_character() -> dict[str, tuple[str, ...]]:
 
 
 _UNITS = _by_first_character()
-_WORDS = ("火灾", "火警", "目标", "代表", "单位", "均为", "均已", "均获")
+_WORDS = ("火灾", "火警", "部队", "目标", "代表", "单位", "均为", "均已", "均获")
 """Words that a unit stands before as often as not, though the two begin like another."""
 _STOPS = {word: UNIT_STOPS.get(word, UNIT_STOPS.get(word[-1], "")) for word in UNITS}
 
@@ -225,7 +230,11 @@ def unit_at(text: str, start: int, *, sure: bool = False) -> str:
 
 
 def _compound(text: str, word: str, end: int, sure: bool) -> int:
-    """Return where a unit put together of several ends: 吨/日, 架次, 架（列、艘）次."""
+    """Return where a unit put together of several ends: 吨/日, 米每秒, 架次, 架（列、艘）次."""
+    if text[end] == "每":
+        each = _EACH.match(text, end)
+        measured = kind_of_unit(word) in (Kind.MEASURE, Kind.MONEY)
+        return each.end() if each and measured else end
     if text[end] == "/":
         below = per_unit(text, end + 1)
         return end + 1 + len(below) if below else end

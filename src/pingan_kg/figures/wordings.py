@@ -30,7 +30,6 @@ __all__ = [
     "counted",
     "direction",
     "doubling",
-    "numbering",
     "ordinal",
     "quarter",
     "rank_unit",
@@ -70,18 +69,41 @@ _TERM = re.compile(
     "全国|全运|历[次届]|人大|人民|政协|中央|[省市区县]|[一二三四五六七]中(?:全会|、)|常委|党"
     "|[一二三四五六七八]次"
 )
-_SESSION = re.compile("(?:会议|全会|全体会议)")
+_SESSION = re.compile("会议|全会|全体会议")
 _ASSEMBLY = re.compile("(?:人大|政协|届|大会|委员会|常委会)$")
 _PLACED = re.compile(
     "(?:排名|名次|位次|排位|列|居)[^，。；、！？]{0,8}(?:第|从|由|到|至|为|列|居)$"
 )
 _SHARED = re.compile("(?:[、和与及]|以及)[0-9.]{1,9}(个(?:百分点|千分点|基点))")
-_ENTRY = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|\.(?=(?:19|20)[0-9]{2}(?:[年一-鿿])))")
-"""The number of an entry of a list, where a line begins with it: 5.目标, 10.2023年鉴."""
-_CAPTION = re.compile("(?:^|[^地代])[图表]$")
-_INDENT = 4
-_NUMBERED = re.compile("[0-9]{1,3}(?![0-9.])")
-_COUNTING = ("", "%", "‰", "百", "千", "万", "亿")
+_IN_WORDS = frozenset("一二两三四五六七八九十")
+_SURE = {
+    "角": re.compile("钱"),
+    "门": re.compile("课|功课|学|外?语|技|手艺|艺|火?炮|考|选修|必修|专业|科"),
+    "星": re.compile("好评|酒店|饭店|宾馆|级"),
+    "块": re.compile("[一-鿿]"),
+}
+"""What shows that a numeral in words and this unit are a figure and no name (三角, 三星)."""
+_OF_LAW = re.compile("(?:法|》|第[0-9]{1,4}条?(?:[，、,和及][0-9]{1,4}条?){0,12}[，、,和及])$")
+_NEVER = re.compile("(?!)")
+_ORDERED = {
+    "期": (
+        re.compile("[工项建投开扩改竣完全水污机骨规基临试主首引等及以稳范和、，。；)”]|.?段|$"),
+        re.compile("培训|[^，。、]{0,4}班|节目|讲座|活动|课|轮训|论坛|杂志|[^，。、]?援外"),
+        re.compile("[办了共达为续近这每前后上下本同满有出展行]$"),
+    ),
+    "级": (
+        re.compile(
+            "医院|公立|公路|公司|综合|中医|妇幼|专科|甲等|航道|响应|博物馆|图书馆|文化馆|保护|企业"
+            "|子公司|指标|标准|资质|水平|资本|事业部|达标|残疾|警报|风险|水源|及?以上"
+        ),
+        re.compile("贯通|联动|全覆盖|[^，。、]{0,6}(?:网络|体系|书记|架构)|财政|党政|联[合审]"),
+        re.compile("[省市县区镇乡村街国央地州旗盟组户部厅]$"),
+    ),
+    "代": (re.compile("[核芯半机身战移]"), re.compile("人|同堂|领导|农民"), _NEVER),
+    "类": (re.compile("创新药|新药|疫苗|传染病|水[质体]|幼儿园"), _NEVER, _NEVER),
+    **dict.fromkeys("轮档批环", (_NEVER, _NEVER, _NEVER)),
+}
+"""By unit: what behind it shows a place in an order, what behind and before it a count."""
 _BEYOND = re.compile("[高低快慢]于[^，。；、：,;:]{0,16}$")
 """What makes of a rise only what is compared with: 低于全国涨幅1个百分点."""
 _DOWN = "降减跌少低慢短"
@@ -157,6 +179,9 @@ def top(text: str, start: int) -> Result | None:
         raise Fault(start, "前 belongs to the word before it")
     number = _place(text, start + 1)
     unit = rank_unit(text, number) or unit_at(text, number.end, sure=True)
+    following = text[number.end : number.end + 1] >= "一"
+    if number.low == 1 and (kind_of_unit(unit) is Kind.DURATION if unit else following):
+        raise Fault(start, "前 and one is the one before", number.end + len(unit))
     if not unit and text.startswith("月", number.end):
         if text[number.end + 1 : number.end + 2] in ("底", "初", "末"):
             raise Fault(number.end, "月 may begin another word", number.end + 1)
@@ -185,7 +210,8 @@ def rank_unit(text: str, number: Amount) -> str:
         or (after and after in UNIT_STOPS[word])
     ):
         return ""
-    if word == "大" and text[number.end - 1] + str(number.low) != "十10":
+    ten = text[number.end - 1] + str(number.low) == "十10"
+    if word == "大" and (not ten or unit_at(text, number.end)):
         return ""
     return word
 
@@ -239,35 +265,56 @@ def direction(text: str, start: int) -> tuple[int | None, bool]:
     return (-1 if verb["down"] else 1), "同比" in clause
 
 
-def counted(text: str, start: int, end: int, what: Figure) -> Figure:
-    """Return a count as what it is by its neighbours: a term, a session, a place, points."""
-    if what.unit == "个":
-        shared = _SHARED.match(text, end)
-        if shared:
-            return replace(what, unit=shared.group(1), kind=UNITS[shared.group(1)])
-    elif what.unit == "届":
-        if _TERM.match(text, end):
-            return replace(what, kind=Kind.ORDINAL, step=None)
-    elif what.unit == "号线":
+def counted(text: str, start: int, end: int, what: Figure) -> Figure | None:
+    """Return a count as what it is by its neighbours: a term, a session, a place, points.
+
+    Return None where it may be a count or something else: 三期, 三级, 三角.
+    """
+    if what.unit in _SURE:
+        return _named_or_counted(text, end, what)
+    order = _in_order(text, start, end, what.unit)
+    if order is None:
+        return None
+    if order:
         return replace(what, kind=Kind.ORDINAL, step=None)
-    elif what.unit == "次":
-        before = text[max(0, start - 4) : start]
-        if _SESSION.match(text, end) and _ASSEMBLY.search(before):
-            return replace(what, kind=Kind.ORDINAL, step=None)
-    elif what.unit == "位" and _PLACED.search(text, max(0, start - 14), start):
+    if what.unit == "位" and _PLACED.search(text, max(0, start - 14), start):
         return replace(what, kind=Kind.RANK, step=None)
-    return what
+    shared = _SHARED.match(text, end) if what.unit == "个" else None
+    return replace(what, unit=shared[1], kind=UNITS[shared[1]]) if shared else what
 
 
-def numbering(text: str, start: int) -> int:
-    """Return where the number of an entry (5.目标) or of a table (图1:) ends, or 0."""
-    if start <= _INDENT and not text[:start].strip():
-        entry = _ENTRY.match(text, start)
-        return entry.end() - 1 if entry else 0
-    digits = (
-        _NUMBERED.match(text, start)
-        if _CAPTION.search(text[max(0, start - 2) : start])
-        else None
+def _in_order(text: str, start: int, end: int, unit: str) -> bool | None:
+    """Tell whether a count is a term, a session, a line, an article of a law, a stage."""
+    before = text[max(0, start - 60) : start]
+    return (
+        unit == "号线"
+        or (unit == "届" and _TERM.match(text, end) is not None)
+        or (unit == "条" and _OF_LAW.search(before) is not None)
+        or (unit == "次" and bool(_SESSION.match(text, end) and _ASSEMBLY.search(before)))
+        or (unit in _ORDERED and text[end - 2] in _IN_WORDS and _ordered(text, start, end))
     )
-    end = digits.end() if digits else len(text)
-    return 0 if text[end : end + 1] in _COUNTING or unit_at(text, end) else end
+
+
+def _ordered(text: str, start: int, end: int) -> bool | None:
+    """Tell whether 二期, 三级 or 一代 is a place in an order, a count, or either.
+
+    Of things of an order 二 is the second and 两 are two; of the other numerals what
+    stands around them decides.
+    """
+    numeral, unit = text[start : end - 1], text[end - 1]
+    if numeral == "二" or unit == "环":
+        return True
+    order, count, before = _ORDERED[unit]
+    if len(numeral) > 1 or numeral == "两":
+        return False
+    if count.match(text, end) or before.search(text, max(0, start - 4), start):
+        return False
+    return True if order.match(text, end) else None if unit in "期级代" else False
+
+
+def _named_or_counted(text: str, end: int, what: Figure) -> Figure | None:
+    """Return three blocks of land as a count; None for what may be no figure (三角, 三星)."""
+    if what.unit == "块":
+        return replace(what, kind=Kind.COUNT) if _SURE["块"].match(text, end) else None
+    in_words = text[end - 2] in _IN_WORDS
+    return what if not in_words or _SURE[what.unit].match(text, end) else None

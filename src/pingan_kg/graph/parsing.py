@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 
 from ..errors import InputError
 from ..files import read_bytes
+from ..limits import SECONDS
 from ..rdf.formats import FORMATS, by_suffix, read_format, suffixes
 from ..rdf.names import BASE, PREFIXES, briefing_of
-from ..worker import SECONDS, Failure, Write, run
+from ..worker import Failure, Write, run
 
 __all__ = ["data_files", "home_graph", "own_quads", "parse_bytes", "parse_file", "syntax_line"]
 
@@ -64,8 +66,8 @@ def parse_bytes(data: bytes, file: str) -> list[Quad]:
     The format follows from the file's suffix (:data:`pingan_kg.rdf.formats.SUFFIXES`);
     a byte order mark is dropped. The parser runs in a child with limits, for there are
     files that crash it. Lexical forms are kept, blank nodes are renamed (two files'
-    ``_:a`` are two nodes), and statements outside of any named graph stay in the default
-    graph.
+    ``_:a`` are two nodes; the names are the same on every run), and statements outside of any
+    named graph stay in the default graph.
 
     Raises :class:`~pingan_kg.errors.InputError` naming file, line and column,
     also for a file without any statement.
@@ -85,8 +87,7 @@ def parse_bytes(data: bytes, file: str) -> list[Quad]:
 
     try:
         lines = run(work, seconds=SECONDS)
-        # Renamed here, not in the child: every child is born with the same random state.
-        found = list(parse(lines, format=RdfFormat.N_QUADS, rename_blank_nodes=True))
+        found = list(_renamed(parse(lines, format=RdfFormat.N_QUADS), os.fsencode(name) + data))
     except Failure as failure:
         raise InputError(_failed(failure, name)) from failure
     except SyntaxError as error:  # an IRI that the Turtle parser takes, and RDF does not
@@ -95,6 +96,23 @@ def parse_bytes(data: bytes, file: str) -> list[Quad]:
     if not found:
         raise InputError(f"{name} holds no statement")
     return found
+
+
+def _renamed(quads: Iterable[Quad], whole: bytes) -> Iterator[Quad]:
+    """Number blank nodes behind a mark of the file: the same on every run, and no other's."""
+    from hashlib import sha256
+
+    mark = f"f{sha256(whole).hexdigest()[:16]}n"
+    numbers: dict[object, BlankNode] = {}
+
+    def named(node: Any) -> Any:
+        if isinstance(node, BlankNode):
+            return numbers.setdefault(node, BlankNode(f"{mark}{len(numbers)}"))
+        return node
+
+    for quad in quads:
+        graph = named(quad.graph_name)
+        yield Quad(named(quad.subject), quad.predicate, named(quad.object), graph)
 
 
 def own_quads(path: str | os.PathLike[str]) -> Iterator[Quad]:

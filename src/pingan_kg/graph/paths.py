@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTS", "Piece", "checked", "part_files", "pieces", "root"]
 
-PARTS = ("ontology", "reference", "briefings", "links", "derived", "shapes")
+PARTS = ("ontology", "reference", "briefings", "links", "vocabularies", "derived", "shapes")
 """The parts of the graph that can be asked for by name."""
 
 _DERIVED = "derived.ttl"

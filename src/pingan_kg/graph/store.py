@@ -174,7 +174,7 @@ def briefing_graphs(graph: Store, briefing: str) -> list[NamedNode]:
     that is of no briefing.
     """
     own = graph_name(briefing)
-    kept = set(map(graph_name, (*SHARED, f"{briefing}/derived")))
+    kept = set(map(graph_name, (*SHARED, "vocabularies", f"{briefing}/derived")))
     found = [name for name in graph.named_graphs() if isinstance(name, NamedNode)]
     inside = f"{BASE}graph/"
     return [

@@ -38,7 +38,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".xml": ("xml", "rdfxml"),
     ".n3": ("n3",),
     ".csv": ("csv",),
-    ".tsv": ("tsv",),
+    ".tsv": ("tsv", "sssom"),
     ".jsonl": ("jsonl",),
     ".ndjson": ("jsonl",),
     ".srj": ("json",),
@@ -46,7 +46,14 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".md": ("md",),
     ".txt": ("text", "table"),
     ".bib": ("bibtex",),
+    ".ris": ("ris",),
     ".rq": ("rq",),
+    ".xlsx": ("xlsx",),
+    ".sqlite": ("sqlite",),
+    ".sqlite3": ("sqlite",),
+    ".db": ("sqlite",),
+    ".parquet": ("parquet",),
+    ".svg": ("svg",),
 }
 """What a file's suffix tells, in reading and in writing: the first that can be meant."""
 

@@ -40,6 +40,7 @@ _KINDS = (
     "event",
     "exclusion",
     "graph",
+    "link",
     "membership",
     "metric",
     "observation",
@@ -51,6 +52,7 @@ _KINDS = (
     "shape",
     "source",
     "theme",
+    "vocabulary",
 )
 
 PREFIXES: dict[str, str] = dict(
@@ -66,14 +68,17 @@ PREFIXES: dict[str, str] = dict(
             "pa": ONTOLOGY,
             "prov": "http://www.w3.org/ns/prov#",
             "qb": "http://purl.org/linked-data/cube#",
+            "qudt": "http://qudt.org/schema/qudt/",
             "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
             "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
             "schema": "https://schema.org/",
             "sdmx-attribute": "http://purl.org/linked-data/sdmx/2009/attribute#",
             "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
             "sdmx-measure": "http://purl.org/linked-data/sdmx/2009/measure#",
+            "semapv": "https://w3id.org/semapv/vocab/",
             "sh": "http://www.w3.org/ns/shacl#",
             "skos": "http://www.w3.org/2004/02/skos/core#",
+            "sssom": "https://w3id.org/sssom/",
             "time": "http://www.w3.org/2006/time#",
             "unit": "http://qudt.org/vocab/unit/",
             "vann": "http://purl.org/vocab/vann/",

@@ -75,7 +75,9 @@ def typed_term(text: str, kind: str) -> Literal:
     if kind == "string":
         return _literal(text)
     if not re.fullmatch(_LEXICAL[kind], text):
-        example = {"date": "2025-12-09", "boolean": "true", "integer": "3"}.get(kind, "12.5")
+        example = {"date": "2025-12-09", "boolean": "true", "integer": "3"}.get(
+            kind, "12.5, 20,000 or 2万"
+        )
         raise InputError(f"{text!r} is no {kind}; write it like {example}")
     return Literal(text, datatype=NamedNode(XSD + kind))
 

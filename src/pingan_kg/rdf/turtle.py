@@ -1,12 +1,12 @@
 """Turtle in one canonical form: the same statements are always the same bytes.
 
-The base, if an IRI needs it; prefixes of the table that are used, in alphabetical
-order; then one block per subject, the subjects sorted by IRI; in a block the
-predicates and their objects in the order of :mod:`pingan_kg.rdf.order`; four spaces
-of indentation; one object a line where a predicate has several. Lexical forms are
-kept as they are. What belongs to one briefing is written relative to the base, by the
-same short id that the command line takes: Turtle would have its slashes escaped
-behind a prefix.
+The base, if an IRI needs it; the prefixes that are used, in alphabetical order, those of
+the table and, for other namespaces, the document's own; then one block per subject, the
+subjects sorted by IRI; in a block the predicates and their objects in the order of
+:mod:`pingan_kg.rdf.order`; four spaces of indentation; one object a line where a predicate
+has several. Lexical forms are kept as they are. What belongs to one briefing is written
+relative to the base, by the same short id that the command line takes: Turtle would have
+its slashes escaped behind a prefix.
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ _BARE = {
     _XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     _XSD + "boolean": re.compile(r"true|false"),
 }
+_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+"""A local name that needs no escape."""
 _UNSAFE = re.compile(
     '["\\\\\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]'
 )
@@ -92,7 +94,8 @@ def canonical(text: str | bytes, *, where: str) -> str:
     source = _decoded(text, where)
     _refuse(source, where)
     try:
-        triples = [quad.triple for quad in parse(source.encode(), format=RdfFormat.TURTLE)]
+        parsed = parse(source.encode(), format=RdfFormat.TURTLE)
+        triples = [quad.triple for quad in parsed]
     except SyntaxError as error:
         raise InputError(f"{where}: {_told(error)}") from error
     if not triples:
@@ -102,7 +105,7 @@ def canonical(text: str | bytes, *, where: str) -> str:
             raise InputError(
                 f"{where}: {triple.object} has a base direction, which is RDF 1.2, not RDF 1.1"
             )
-    return _read_back(turtle(triples), triples, where)
+    return _read_back(turtle(triples, prefixes=parsed.prefixes), triples, where)
 
 
 def _read_back(written: str, triples: list[Triple], where: str) -> str:
@@ -122,13 +125,14 @@ def _read_back(written: str, triples: list[Triple], where: str) -> str:
     return written
 
 
-def turtle(triples: Iterable[Triple]) -> str:
+def turtle(triples: Iterable[Triple], *, prefixes: Mapping[str, str] | None = None) -> str:
     """Write triples as canonical Turtle; no triples are an empty text.
 
     Blank nodes are written by their labels: for the same bytes on every run give them
-    canonical ones first.
+    canonical ones first. ``prefixes`` are somebody's own, for namespaces that the table
+    of this project does not have; what they call otherwise than the table is left out.
     """
-    writer = _Writer()
+    writer = _Writer(prefixes)
     blocks = writer.blocks(triples)
     return writer.head() + blocks
 
@@ -184,15 +188,22 @@ def _told(error: SyntaxError) -> str:
 class _Writer:
     """Writes graphs; ``used`` are the prefixes needed so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefixes: Mapping[str, str] | None = None) -> None:
+        known = set(PREFIXES.values())
+        self.own = {
+            name: space
+            for name, space in sorted((prefixes or {}).items(), key=lambda one: -len(one[1]))
+            if name not in PREFIXES and space not in known and space != BASE
+        }
         self.used: set[str] = set()
         self.based = False
         self._short: dict[str, str] = {}
 
     def head(self) -> str:
         """Return the base and prefix lines, and an empty line after them."""
+        spaces = {**self.own, **PREFIXES}
         lines = [f"@base <{BASE}> .\n"] if self.based else []
-        lines += [f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in sorted(self.used)]
+        lines += [f"@prefix {name}: <{spaces[name]}> .\n" for name in sorted(self.used)]
         return "".join([*lines, "\n"]) if lines else ""
 
     def blocks(self, triples: Iterable[Triple]) -> str:
@@ -233,6 +244,10 @@ class _Writer:
         if (path := relative(iri)) is not None:
             self.based = True
             return f"<{path}>"
+        for prefix, space in self.own.items():
+            if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
+                self.used.add(prefix)
+                return f"{prefix}:{iri[len(space) :]}"
         return f"<{iri}>"
 
     def _literal(self, literal: Literal) -> str:

@@ -16,6 +16,7 @@ from ..graph.store import QUERIED, SHARED, file_quads
 from ..rdf.formats import read_format
 from ..rdf.names import PREFIXES
 from .engines import Finding, chosen, run
+from .misspelling import without_followers
 from .report import SEVERITIES, Report, Result
 
 __all__ = ["CHECKED", "Report", "Result", "validate"]
@@ -60,9 +61,14 @@ def validate(
     given = list(map(_given, files))
     parts = SHARED if only else CHECKED
     read = [*given, *_shipped(parts)]
-    data = _ntriples(quad for file in read for quad in file.quads)
+    whole = [quad for file in read for quad in file.quads]
+    data = _ntriples(whole)
     shapes = _ntriples(quad for file in _shipped(("shapes",)) for quad in file.quads)
-    found = _placed(run(name, data, shapes), read)
+    own = [quad for file in given for quad in file.quads]
+    findings = without_followers(
+        run(name, data, shapes), own, whole, lambda quads: run(name, _ntriples(quads), shapes)
+    )
+    found = _placed(findings, read)
     if only:  # what is shipped lacks the claims that it rests on
         mine = {None, *(file.name for file in given)}
         found = [result for result in found if result.file in mine]

@@ -38,6 +38,7 @@ _KEYWORDS = (
     *("LANG", "LANGMATCHES", "STRLEN", "CONTAINS", "STRSTARTS", "STRENDS", "REGEX", "REPLACE"),
     *("CONCAT", "BOUND", "SUBSTR", "UCASE", "LCASE", "SEPARATOR", "ROUND", "YEAR", "MONTH"),
 )
+_IRI = re.compile(r"<[^<>]*>\Z")
 _SHOWN = 100
 
 
@@ -50,9 +51,9 @@ def explain(text: str, *, seconds: float = 5.0) -> str | None:
     found = tokens(text)
     if not found:
         return "the query is empty"
-    first = found[0]
-    if first.kind == "word" and first.text.upper() in _UPDATES:
-        return _placed(text, first.start, "this is an update; only queries are answered")
+    if (update := _update(found)) is not None:
+        reason = "this is an update; only queries are answered, the graph stays as it is"
+        return _placed(text, update.start, reason)
     try:
         lines = run(lambda write: _search(text, found, write), seconds=seconds).decode()
     except Failure:
@@ -63,7 +64,18 @@ def explain(text: str, *, seconds: float = 5.0) -> str | None:
     if int(number) == len(found):
         return _placed(text, len(text.rstrip()), _ending(text, found, expected))
     culprit = found[int(number)]
-    return _placed(text, culprit.start, _reason(found, culprit, expected))
+    return _placed(text, culprit.start, _reason(text, found, culprit, expected))
+
+
+def _update(found: list[Token]) -> Token | None:
+    """Return the word by which an update begins, behind its prefixes or behind a query."""
+    prologue = True
+    for before, token in pairwise([Token("mark", ";", 0), *found]):
+        word = token.text.upper() if token.kind == "word" else ""
+        if word in _UPDATES and (prologue or before.text == ";"):
+            return token
+        prologue = prologue and (word in ("PREFIX", "BASE") or token.kind in ("name", "iri"))
+    return None
 
 
 def _search(text: str, found: list[Token], write: Write) -> None:
@@ -108,10 +120,12 @@ def _offset(text: str, message: str) -> int:
     return start + int(matched[2]) - 1
 
 
-def _reason(found: list[Token], token: Token, expected: str) -> str:
+def _reason(text: str, found: list[Token], token: Token, expected: str) -> str:
     """Say what is wrong with a token."""
     shown = _short(token.text)
     prefix, colon, _ = token.text.partition(":")
+    if (habit := _habit(text, token, shown)) is not None:
+        return habit
     if token.kind == "name" and colon and _undeclared(found, prefix):
         hint = did_you_mean(prefix, PREFIXES) or "; declare it with PREFIX"
         return f"the prefix {prefix}: is not known{hint}"
@@ -127,6 +141,20 @@ def _reason(found: list[Token], token: Token, expected: str) -> str:
             return f"{shown} cannot stand here; did you mean {near[0]}?"
     wanted = f"; expected {' or '.join(sorted(words))}" if 0 < len(words) <= 5 else ""
     return f"{shown} cannot stand here{wanted}"
+
+
+def _habit(text: str, token: Token, shown: str) -> str | None:
+    """Say what is wrong with what is right in other places or languages."""
+    if token.kind == "name" and token.text.startswith("_:"):
+        return (
+            f"the blank node {shown} cannot stand here: it can be a subject or object, in one "
+            "group only; use a variable"
+        )
+    if token.text.lower() in ("true", "false"):
+        return f"{shown} cannot stand here; write it in small letters: {token.text.lower()}"
+    if token.text == ">" and (iri := _IRI.search(text, 0, token.start + 1)):
+        return f"{_short(iri[0])} is no IRI, or the comparison is not in parentheses"
+    return None
 
 
 def _ending(text: str, found: list[Token], message: str) -> str:

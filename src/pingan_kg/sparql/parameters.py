@@ -10,11 +10,11 @@ from ..errors import InputError, UnknownName, did_you_mean
 from ..graph.resolve import resolve, short_id
 from ..graph.store import briefings
 from ..rdf.names import BASE, PREFIXES, compact, expand
-from ..rdf.terms import XSD, Term, typed_term
+from ..rdf.terms import XSD, Term, parse_term, typed_term
 from .catalog import NamedQuery, Param
 from .tokens import tokens, variables
 
-__all__ = ["named_bindings"]
+__all__ = ["loose_term", "named_bindings"]
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _IN_SCHEME = NamedNode(PREFIXES["skos"] + "inScheme")
@@ -70,22 +70,42 @@ def _value(store: Store, param: Param, text: str, briefing: NamedNode | None) ->
     try:
         return typed_term(text, param.type)
     except InputError:
-        number = _number(text) if param.type == "decimal" else None
+        number, is_bare = _number(text) if param.type == "decimal" else (None, False)
         if number is None:
             raise
-        return Literal(number, datatype=NamedNode(XSD + "decimal"))
+        if is_bare:
+            return Literal(number, datatype=NamedNode(XSD + "decimal"))
+        raise InputError(
+            f"{text!r} has a unit or a qualifier, which {param.name} cannot heed; "
+            f"give the bare number: {number}"
+        ) from None
 
 
-def _number(text: str) -> str | None:
-    """Return the number that a figure without unit and qualifier gives, as a decimal."""
+def loose_term(text: str) -> Term:
+    """Read the value of a variable of somebody's own query.
+
+    As :func:`pingan_kg.rdf.terms.parse_term` does; and a bare number may be written as
+    figures are (``2万``, ``20,000``).
+    """
+    term = parse_term(text)
+    is_plain = isinstance(term, Literal) and term.datatype.value == XSD + "string"
+    if is_plain and text[:1] != '"' and any("0" <= one <= "9" for one in text):
+        number, is_bare = _number(text)
+        if number is not None and is_bare:
+            return Literal(number, datatype=NamedNode(XSD + "decimal"))
+    return term
+
+
+def _number(text: str) -> tuple[str | None, bool]:
+    """Return the number of a figure as a decimal, and whether it is all there is to it."""
     from ..figures import Comparator, FigureError, read
 
     try:
         figure = read(text)
     except FigureError:
-        return None
-    plain = figure.comparator is Comparator.EXACTLY and not figure.unit
-    return f"{figure.value:f}" if plain and figure.value is not None else None
+        return None, False
+    is_bare = figure.comparator is Comparator.EXACTLY and not (figure.unit or figure.wording)
+    return None if figure.value is None else f"{figure.value:f}", is_bare
 
 
 def _briefing(store: Store, text: str) -> NamedNode:

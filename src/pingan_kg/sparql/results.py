@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
+from typing import TypeVar
 
 from pyoxigraph import (
+    BlankNode,
     Quad,
     QueryResultsFormat,
     QuerySolutions,
@@ -15,6 +20,7 @@ from pyoxigraph import (
 )
 
 from ..errors import QueryError
+from ..limits import CELLS, ROWS
 from ..rdf.terms import Term
 
 __all__ = [
@@ -40,9 +46,13 @@ Row = tuple[Term | None, ...]
 class Solutions:
     """What SELECT gives: variables, and rows of terms (None where unbound)."""
 
-    def __init__(self, payload: bytes) -> None:
-        """Take the SPARQL JSON results; they are parsed when they are asked for."""
-        self._payload = payload
+    def __init__(self, payload: bytes, *, order: Sequence[str] = ()) -> None:
+        """Take the SPARQL JSON results; they are parsed when they are asked for.
+
+        Where ``order`` is given the columns are in it: of ``SELECT *`` the standard has
+        none.
+        """
+        self._payload = _ordered(payload, order) if order else payload
 
     def _parsed(self) -> QuerySolutions:
         parsed = parse_query_results(self._payload, format=QueryResultsFormat.JSON)
@@ -56,8 +66,22 @@ class Solutions:
 
     @property
     def rows(self) -> list[Row]:
-        """The rows, parsed anew at each call."""
-        return [tuple(solution) for solution in self._parsed()]
+        """The rows, parsed anew at each call.
+
+        Raises :class:`~pingan_kg.errors.QueryError` where they are more than
+        :mod:`pingan_kg.limits` allows.
+        """
+        parsed = self._parsed()
+        most = min(ROWS, CELLS // max(len(parsed.variables), 1))
+        rows = [tuple(solution) for solution in islice(parsed, most + 1)]
+        if len(rows) > most:
+            raise _too_many("rows", most)
+        return rows
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row."""
+        return self._payload.endswith(b'"bindings":[]}}')
 
     def serialize(self, format_: str) -> bytes:
         """Write one of :data:`ROW_FORMATS` (csv by RFC 4180 and SPARQL, values as they are)."""
@@ -85,10 +109,30 @@ class Triples:
     """What CONSTRUCT and DESCRIBE give: a set of triples, sorted."""
 
     def __init__(self, payload: bytes) -> None:
-        """Take N-Triples, in any order and with repetitions."""
-        lines = sorted(set(payload.splitlines(keepends=True)))
-        parsed = parse(b"".join(lines), format=RdfFormat.N_TRIPLES)
-        self.triples: list[Triple] = [quad.triple for quad in parsed]
+        """Take N-Triples, in any order and with repetitions; they are parsed when asked for."""
+        self._payload = payload
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no triple."""
+        return not self._payload.strip()
+
+    @cached_property
+    def triples(self) -> list[Triple]:
+        """The triples, sorted; blank nodes are numbered in the order that they came in.
+
+        (The engine gives them other labels on every run.) Raises
+        :class:`~pingan_kg.errors.QueryError` where they are more than
+        :mod:`pingan_kg.limits` allows.
+        """
+        if self._payload.count(b"\n") > 2 * ROWS:  # before they take memory
+            raise _too_many("triples", ROWS)
+        lines = dict.fromkeys(self._payload.splitlines(keepends=True))
+        if len(lines) > ROWS:
+            raise _too_many("triples", ROWS)
+        found = parse(b"".join(lines), format=RdfFormat.N_TRIPLES)
+        numbers: dict[BlankNode, BlankNode] = {}
+        return sorted((_numbered(quad.triple, numbers) for quad in found), key=str)
 
     def serialize(self, format_: str) -> bytes:
         """Write one of :data:`~pingan_kg.rdf.formats.WRITTEN`, as an export writes it.
@@ -102,6 +146,37 @@ class Triples:
 
 
 Result = Solutions | Boolean | Triples
+
+_Node = TypeVar("_Node")
+
+
+def _numbered(triple: Triple, numbers: dict[BlankNode, BlankNode]) -> Triple:
+    def named(term: _Node) -> _Node | BlankNode | Triple:
+        if isinstance(term, BlankNode):
+            return numbers.setdefault(term, BlankNode(f"b{len(numbers)}"))
+        return _numbered(term, numbers) if isinstance(term, Triple) else term
+
+    return Triple(named(triple.subject), triple.predicate, named(triple.object))
+
+
+def _too_many(what: str, most: int) -> QueryError:
+    return QueryError(
+        f"the answer has more than {most} {what}, the most that are laid out; add a LIMIT"
+        + ", or choose csv, tsv, json or xml" * (what == "rows")
+    )
+
+
+def _ordered(payload: bytes, order: Sequence[str]) -> bytes:
+    """Bring the variables of the head of SPARQL JSON results into an order."""
+    from json import dumps, loads
+
+    head = re.match(rb'\{"head":\{"vars":(\[[^\]]*\])', payload)
+    if head is None:
+        return payload
+    names = loads(head[1])
+    names.sort(key=lambda name: order.index(name) if name in order else len(order))
+    told = dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
+    return payload[: head.start(1)] + told + payload[head.end(1) :]
 
 
 def _readable_xml(data: bytes) -> bytes:

@@ -29,6 +29,7 @@ from ..errors import (
 )
 from ..graph.store import briefing_graphs, shared
 from ..languages import checked
+from ..limits import QUERY, SECONDS
 from ..rdf.names import BASE, PREFIXES
 from ..rdf.terms import Term
 from ..worker import Failure, Write, run_here
@@ -37,12 +38,11 @@ from .catalog import NamedQuery
 from .parameters import named_bindings
 from .results import Boolean, Result, Solutions, Triples
 from .substitution import substituted
-from .tokens import Token, asks_service, bind, names_graphs, tokens, variables
+from .tokens import asks_service, bind, names_graphs, selects_all, tokens, variables
 
 __all__ = ["answer", "run", "written"]
 
-LONGEST = 1_000_000
-"""The most characters a query may have."""
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]*")
 
 _SOLUTIONS, _BOOLEAN, _TRIPLES = b"S", b"B", b"T"
 
@@ -53,58 +53,82 @@ def run(  # noqa: PLR0913 (options, by keyword only)
     bindings: Mapping[str, Term] | None = None,
     store: Store | None = None,
     graphs: Sequence[NamedNode] = (),
-    timeout: float = 30.0,
+    timeout: float = SECONDS,
     allow_service: bool = False,
+    base: str = BASE,
     trusted: bool = False,
 ) -> Result:
     """Answer a SPARQL query over a store (default: the shipped graph).
 
-    The prefixes of the table need no declaration, and an IRI may be relative to the
-    project's base. All named graphs together, or ``graphs``, are the default graph,
-    unless the query says otherwise by ``FROM``. ``bindings`` gives variables their
-    terms; ``timeout`` is in seconds. A ``trusted`` query (a shipped one, over the
-    shipped graph) is answered in this process, which is quicker by some milliseconds;
-    any other in a child with limits.
+    The prefixes of the table need no declaration, and an IRI may be relative to ``base``
+    (the project's, unless another is given or the query has its own). All named graphs
+    together, or ``graphs``, are the default graph, unless the query says otherwise by
+    ``FROM``. ``bindings`` gives variables their terms; ``timeout`` is in seconds. A
+    ``trusted`` query (a shipped one) is answered in this process, which is quicker by some
+    milliseconds; any other in a child with limits.
 
     Raises :class:`~pingan_kg.errors.QuerySyntaxError`, ``QueryRefused`` for
     ``SERVICE`` without ``allow_service``, ``QueryTimeout``, ``QueryCrash`` where
     the engine dies of the query, ``UnknownName`` for a binding of a variable
     that the query does not have, and ``QueryError`` for what else goes wrong.
     """
-    if len(text) > LONGEST:
-        raise QueryError(f"the query has {len(text)} characters, more than {LONGEST}")
+    if len(text) > QUERY:
+        raise QueryError(
+            f"the query has {len(text)} characters, and at most {QUERY} are read; "
+            "data go into a file (--data)"
+        )
+    if not (allow_service or trusted):
+        _refuse_service(text)
+    if not _ABSOLUTE.fullmatch(base):
+        raise InputError(f"the base {base!r} is no absolute IRI; write it as http://…/")
+    return _run(
+        text, bindings, store, graphs, timeout, base=base, opens=allow_service, here=trusted
+    )
+
+
+def _run(  # noqa: PLR0913 (options)
+    text: str,
+    bindings: Mapping[str, Term] | None,
+    store: Store | None,
+    graphs: Sequence[NamedNode],
+    timeout: float,
+    *,
+    base: str = BASE,
+    opens: bool = False,
+    here: bool = False,
+) -> Result:
+    """Answer a query that is known to call no other server, or may; ``here``: no child."""
     found = tokens(text)
-    if not allow_service:
-        _refuse_service(text, found)
     bound = bind(text, found, _written(bindings or {}, variables(found)))
     graph = shared() if store is None else store
-    options: dict[str, Any] = {}
-    if not names_graphs(found):
-        options = (
-            {"default_graph": list(graphs)} if graphs else {"use_default_graph_as_union": True}
-        )
+    options: dict[str, Any] = {"base_iri": base}
+    if graphs and not names_graphs(found):
+        options["default_graph"] = list(graphs)
+    elif not names_graphs(found):
+        options["use_default_graph_as_union"] = True
 
     def work(write: Write) -> None:
         _answer(graph, bound, options, write)
 
     try:
-        payload = (
-            run_here(work, seconds=timeout)
-            if trusted
-            else run_apart(work, seconds=timeout, sockets=allow_service)
-        )
+        if here:
+            payload = run_here(work, seconds=timeout)
+        else:
+            payload = run_apart(work, seconds=timeout, opens=opens)
     except Failure as failure:
         raise _error(failure, text, timeout) from failure
     kind, body = payload[:1], payload[1:]
     if kind == _BOOLEAN:
         return Boolean(body == b"true")
-    return Solutions(body) if kind == _SOLUTIONS else Triples(body)
+    if kind == _TRIPLES:
+        return Triples(body)
+    return Solutions(body, order=variables(found) if selects_all(found) else ())
 
 
-def _refuse_service(text: str, found: list[Token]) -> None:
+def _refuse_service(text: str) -> None:
     """Refuse what calls another server: without a child to keep from it, the very word."""
     can_fork = hasattr(os, "fork")
-    if asks_service(text, found) if can_fork else re.search(r"(?i)\bservice\b", text):
+    if asks_service(text, tokens(text)) if can_fork else "service" in text.casefold():
         raise QueryRefused(
             "the query calls another server (SERVICE); --allow-service permits that"
             if can_fork
@@ -126,7 +150,7 @@ class _Stream(BytesIO):
 
 
 def _answer(graph: Store, text: str, options: Mapping[str, Any], write: Write) -> None:
-    result = graph.query(text, base_iri=BASE, prefixes=PREFIXES, **options)
+    result = graph.query(text, prefixes=PREFIXES, **options)
     if isinstance(result, QueryBoolean):
         write(_BOOLEAN + (b"true" if result else b"false"))
     elif isinstance(result, QuerySolutions):
@@ -143,13 +167,15 @@ def answer(  # noqa: PLR0913 (options, by keyword only)
     store: Store,
     lang: str,
     *,
-    timeout: float = 30.0,
+    timeout: float = SECONDS,
     trusted: bool = False,
 ) -> Result:
     """Answer a shipped query: what the command line and Python call alike.
 
     ``given`` are its parameters as a person writes them. Where ``briefing`` is among
-    them only the graphs of that briefing and the shared ones are read. Raises as
+    them only the graphs of that briefing and the shared ones are read. Where the graph is
+    the shipped one (``trusted``) too, it is answered in this process, which is quicker by
+    some milliseconds. Raises as
     :func:`pingan_kg.sparql.parameters.named_bindings` and :func:`run` do, and
     :class:`~pingan_kg.errors.InputError` for another language.
     """
@@ -158,13 +184,7 @@ def answer(  # noqa: PLR0913 (options, by keyword only)
     graphs = []
     if isinstance(data_set, NamedNode):
         graphs = briefing_graphs(store, data_set.value.removeprefix(PREFIXES["dataset"]))
-    return run(
-        _substituted(query, bindings),
-        store=store,
-        graphs=graphs,
-        timeout=timeout,
-        trusted=trusted,
-    )
+    return _run(_substituted(query, bindings), {}, store, graphs, timeout, here=trusted)
 
 
 def written(query: NamedQuery, given: Mapping[str, str], store: Store, lang: str) -> str:

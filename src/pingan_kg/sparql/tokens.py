@@ -13,8 +13,17 @@ from functools import cache
 from typing import NamedTuple
 
 from ..errors import QueryError
+from ..limits import READINGS
 
-__all__ = ["Token", "asks_service", "bind", "names_graphs", "tokens", "variables"]
+__all__ = [
+    "Token",
+    "asks_service",
+    "bind",
+    "names_graphs",
+    "selects_all",
+    "tokens",
+    "variables",
+]
 
 
 class Token(NamedTuple):
@@ -56,9 +65,7 @@ _CALLED = re.compile(
     )
 )
 """What follows the word where it calls: an IRI, or a variable or name and a group."""
-_READINGS = 100
-"""How many times over a text may be read in search of a hidden word."""
-
+_SETS = frozenset({"DISTINCT", "REDUCED"})
 _MODIFIERS = frozenset({"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"})
 
 
@@ -89,7 +96,7 @@ def asks_service(text: str, found: list[Token]) -> bool:
         return True
     seen: set[int] = set()
     ways = [0]
-    left = _READINGS * len(text)
+    left = READINGS * len(text)
     while ways:
         at = ways.pop()
         while at < len(text) and at not in seen:
@@ -121,6 +128,15 @@ def _calls(text: str, token: re.Match[str]) -> bool:
 def names_graphs(found: list[Token]) -> bool:
     """Tell whether the query says by ``FROM`` which graphs it is about."""
     return any(token.kind == "word" and token.text.upper() == "FROM" for token in found)
+
+
+def selects_all(found: list[Token]) -> bool:
+    """Tell whether the query is a ``SELECT *``."""
+    if _form(found) != "SELECT":
+        return False
+    after = found[_index(found, "SELECT") + 1 :]
+    words = [token.text.upper() for token in after if token.text.upper() not in _SETS]
+    return words[:1] == ["*"]
 
 
 def variables(found: list[Token]) -> list[str]:

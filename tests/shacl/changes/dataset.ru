@@ -71,9 +71,6 @@ DELETE WHERE { dataset:links-example skos:note ?x }
 # breaks linkset-predicate MinCount: no predicate
 DELETE WHERE { dataset:links-example void:linkPredicate ?x }
 
-# breaks linkset-predicate MaxCount: two predicates
-INSERT DATA { dataset:links-example void:linkPredicate skos:exactMatch }
-
 # breaks linkset-predicate NodeKind: a predicate in words
 DELETE WHERE { dataset:links-example void:linkPredicate ?x } ; INSERT DATA { dataset:links-example void:linkPredicate "owl:sameAs" }
 
@@ -100,3 +97,90 @@ INSERT DATA { area:city owl:sameAs area:province }
 
 # breaks linked-away: an exact match that is a string
 INSERT DATA { theme:safety skos:exactMatch "https://example.org/safety" }
+
+# breaks mapping-name Pattern: a mapping of another name
+DELETE { ?m ?p ?o } INSERT { theme:mapping ?p ?o } WHERE { BIND(<https://w3id.org/pingan-kg/link/example/theme-safety> AS ?m) ?m ?p ?o }
+
+# breaks mapping-linkset MinCount: a mapping without dcterms:isPartOf
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> dcterms:isPartOf ?x }
+
+# breaks mapping-linkset Class: a mapping with another kind of dcterms:isPartOf
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> dcterms:isPartOf ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> dcterms:isPartOf dataset:made-up }
+
+# breaks mapping-source MinCount: a mapping without owl:annotatedSource
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedSource ?x }
+
+# breaks mapping-source MaxCount, mapping-stated: a mapping with two owl:annotatedSource
+INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedSource <https://example.org/other> }
+
+# breaks mapping-source NodeKind, mapping-stated: a mapping with another kind of owl:annotatedSource
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedSource ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedSource "safety" }
+
+# breaks mapping-predicate MinCount: a mapping without owl:annotatedProperty
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedProperty ?x }
+
+# breaks mapping-predicate MaxCount, mapping-stated: a mapping with two owl:annotatedProperty
+INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedProperty skos:exactMatch }
+
+# breaks mapping-predicate NodeKind, mapping-stated: a mapping with another kind of owl:annotatedProperty
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedProperty ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedProperty "closeMatch" }
+
+# breaks mapping-target MinCount: a mapping without owl:annotatedTarget
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedTarget ?x }
+
+# breaks mapping-target MaxCount, mapping-stated: a mapping with two owl:annotatedTarget
+INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedTarget <https://example.org/other> }
+
+# breaks mapping-target NodeKind, mapping-stated: a mapping with another kind of owl:annotatedTarget
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedTarget ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> owl:annotatedTarget "https://example.org/safety" }
+
+# breaks mapping-target-label MinCount: a mapping without sssom:object_label
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:object_label ?x }
+
+# breaks mapping-target-label MaxCount: a mapping with two sssom:object_label
+INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:object_label "danger" }
+
+# breaks mapping-target-label Datatype: a mapping with another kind of sssom:object_label
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:object_label ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:object_label "safety"@en }
+
+# breaks mapping-justification MinCount: a mapping without sssom:mapping_justification
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:mapping_justification ?x }
+
+# breaks mapping-justification MaxCount: a mapping with two sssom:mapping_justification
+INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:mapping_justification semapv:LexicalMatching }
+
+# breaks mapping-justification NodeKind, mapping-justification Pattern: a mapping with another kind of sssom:mapping_justification
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:mapping_justification ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:mapping_justification "by hand" }
+
+# breaks mapping-confidence MinCount: a mapping without sssom:confidence
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:confidence ?x }
+
+# breaks mapping-confidence MaxCount: a mapping with two sssom:confidence
+INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:confidence 0.9 }
+
+# breaks mapping-confidence Datatype: a mapping with another kind of sssom:confidence
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:confidence ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:confidence 8e-1 }
+
+# breaks mapping-author MinCount: a mapping without dcterms:creator
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> dcterms:creator ?x }
+
+# breaks mapping-author NodeKind: a mapping with another kind of dcterms:creator
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> dcterms:creator ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> dcterms:creator "somebody" }
+
+# breaks mapping-reason MinCount: a mapping without skos:note
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> skos:note ?x }
+
+# breaks mapping-justification Pattern: a justification of its own
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:mapping_justification ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:mapping_justification skos:note }
+
+# breaks mapping-confidence MaxInclusive: more than certain
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:confidence ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:confidence 1.1 }
+
+# breaks mapping-confidence MinInclusive: less than nothing
+DELETE WHERE { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:confidence ?x } ; INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> sssom:confidence -0.1 }
+
+# breaks mapping-linkset MaxCount: a mapping of two linksets
+INSERT DATA { <https://w3id.org/pingan-kg/link/example/theme-safety> dcterms:isPartOf dataset:links-other . dataset:links-other a void:Linkset ; skos:prefLabel "另"@zh , "Other"@en ; skos:note "未核对。"@zh , "Not checked."@en ; void:linkPredicate owl:sameAs ; void:subjectsTarget dataset:made-up ; void:objectsTarget <https://example.com/> }
+
+# breaks mapping-stated: a mapping of a link that is not stated
+DELETE DATA { theme:safety skos:closeMatch <https://example.org/safety> }

@@ -70,5 +70,5 @@ DELETE { ?s ?p ?o } INSERT { ?new ?p ?o } WHERE { ?s ?p ?o . FILTER(?s = period:
 # breaks named Or, period Class: a time:ProperInterval in a folder of other things
 DELETE { ?s ?p ?o } INSERT { ?new ?p ?o } WHERE { ?s ?p ?o . FILTER(?s = period:plan) BIND(<agency/x> AS ?new) }
 
-# breaks named Or: a void:Linkset in a folder of other things
+# breaks named Or, mapping-linkset Class: a void:Linkset in a folder of other things
 DELETE { ?s ?p ?o } INSERT { ?new ?p ?o } WHERE { ?s ?p ?o . FILTER(?s = dataset:links-example) BIND(<agency/x> AS ?new) }

@@ -24,8 +24,8 @@ from pingan_kg.figures import (
 from pingan_kg.figures.lexicon import AFTER, BEFORE, REMAINDERS
 
 HERE = Path(__file__).parent
-MANUAL = HERE.parent / "docs" / "figures.md"
-with (HERE / "figures" / "table.tsv").open(encoding="utf-8", newline="") as _file:
+MANUAL = HERE.parents[1] / "docs" / "figures.md"
+with (HERE / "table.tsv").open(encoding="utf-8", newline="") as _file:
     TABLE = list(csv.DictReader(_file, delimiter="\t"))
 
 REFUSED = {

@@ -15,7 +15,7 @@ from pingan_kg.graph.store import shared
 from pingan_kg.graph.view import View
 from pingan_kg.rdf.names import PREFIXES
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 QUERY = """
 SELECT ?claim ?printed ?exact ?observation ?value ?min ?max ?comparator ?unit ?classifier
        ?worded

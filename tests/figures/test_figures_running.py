@@ -14,9 +14,7 @@ import pytest
 
 from pingan_kg.figures import Reading, scan
 
-with (Path(__file__).parent / "figures" / "running.tsv").open(
-    encoding="utf-8", newline=""
-) as _file:
+with (Path(__file__).parent / "running.tsv").open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file, delimiter="\t"))
 
 

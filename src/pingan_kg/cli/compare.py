@@ -1,0 +1,204 @@
+"""``pingan-kg compare``: a metric side by side over areas and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import (
+    chosen_format,
+    complete_things,
+    data_options,
+    format_option,
+    lang_option,
+    loaded,
+    output_options,
+)
+from .output import csv_text, emit, one_line, terminal_width, wrapped
+
+if TYPE_CHECKING:
+    from ..cards.compare import ComparedFact, Comparison, Pair
+
+__all__ = ["command"]
+
+_FORMATS = ("text", "json", "csv")
+_WORDS = {
+    "zh": {
+        "with": "与之相比：",
+        "computed": "推算（无人印出）",
+        "none": "没有别的数据可比。",
+        "because": "；",
+        "colon": "：",
+        "comma": "，",
+        "printed": "（{}）",
+    },
+    "en": {
+        "with": "compared with:",
+        "computed": "Worked out (printed by nobody)",
+        "none": "There is no other figure to compare with.",
+        "because": "; ",
+        "colon": ": ",
+        "comma": ", ",
+        "printed": " ({})",
+    },
+}
+
+
+@click.command("compare")
+@click.argument("metric", shell_complete=complete_things)
+@click.option(
+    "--with",
+    "areas",
+    multiple=True,
+    metavar="AREA",
+    shell_complete=complete_things,
+    help="Only the figures of this area beside the first; repeatable.",
+)
+@click.option(
+    "--period",
+    "periods",
+    multiple=True,
+    metavar="PERIOD",
+    shell_complete=complete_things,
+    help="Only the figures of this period beside the first; repeatable.",
+)
+@click.option(
+    "--base",
+    metavar="FACT",
+    shell_complete=complete_things,
+    help="The figure, or the area, that the others are compared with.",
+)
+@click.option("--related", is_flag=True, help="All figures of its parts and wholes, too.")
+@click.option("--every-pair", is_flag=True, help="Compare each figure with each.")
+@data_options
+@format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else text]")
+@output_options
+@lang_option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
+    ctx: click.Context,
+    metric: str,
+    areas: tuple[str, ...],
+    periods: tuple[str, ...],
+    base: str | None,
+    related: bool,
+    every_pair: bool,
+    data: tuple[str, ...],
+    only: bool,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+    lang: str,
+) -> None:
+    """Set the figures of a metric side by side, and say what of them can be compared.
+
+    Each has a verdict: comparable, comparable per head only, in part, or not, with the
+    reasons. Metrics that it is a part of, or that are part of it, are marked. Shares,
+    figures per head and sums of years are worked out with the bounds that follow.
+
+    \b
+    pingan-kg compare criminal-police-reports-change
+    pingan-kg compare crime-cases-solved --with shandong
+    """
+    from ..cards.compare import compare
+
+    chosen = chosen_format(format_, output, _FORMATS, "text")
+    found = compare(
+        metric,
+        areas=areas,
+        periods=periods,
+        base=base,
+        related=related,
+        every=every_pair,
+        lang=lang,
+        store=loaded(ctx, data, only),
+    )
+    emit(_rendered(found, chosen, lang, output), output, force=force)
+
+
+def _rendered(found: Comparison, format_: str, lang: str, output: str | None) -> str:
+    if format_ == "json":
+        import json
+        from dataclasses import asdict
+
+        return json.dumps(asdict(found), ensure_ascii=False, indent=2, default=str) + "\n"
+    if format_ == "csv":
+        return _csv(found)
+    columns = terminal_width() if output is None else None
+    lines = (part for line in _lines(found, lang) for part in wrapped(line, columns))
+    return "".join(f"{line}\n" for line in lines)
+
+
+_FACT = (
+    "id",
+    "metric_id",
+    "relation",
+    "area",
+    "area_id",
+    "period",
+    "printed",
+    "meaning",
+    "min",
+    "max",
+    "unit",
+    "briefing",
+)
+
+
+def _csv(found: Comparison) -> str:
+    """A row a fact, with the verdict on it and the first."""
+    facts = {one.id: one for one in found.facts}
+    rows = [_row(facts[found.base], None)]
+    rows += [_row(facts[pair.other], pair) for pair in found.pairs]
+    return csv_text((*_FACT, "compared_with", "level", "order", "reasons"), rows)
+
+
+def _row(fact: ComparedFact, pair: Pair | None) -> tuple[str, ...]:
+    values = (
+        "" if value is None else str(value) for value in (getattr(fact, k) for k in _FACT)
+    )
+    if pair is None:
+        return (*values, "", "", "", "")
+    return (*values, pair.one, pair.level, pair.order, " | ".join(pair.reasons))
+
+
+def _lines(found: Comparison, lang: str) -> Iterator[str]:
+    words = _WORDS[lang]
+    facts = {one.id: one for one in found.facts}
+    yield f"{one_line(found.metric)}  {found.id}"
+    if found.definition:
+        yield one_line(found.definition)
+    yield ""
+    yield words["with"]
+    yield f"  {_told(facts[found.base], lang)}"
+    yield f"  {found.base}"
+    if not found.pairs:
+        yield ""
+        yield words["none"]
+    for pair in found.pairs:
+        yield ""
+        if pair.one != found.base:
+            yield _told(facts[pair.one], lang)
+            yield pair.one
+        yield _told(facts[pair.other], lang)
+        yield f"  {_judged(pair, lang)}"
+        yield f"  {pair.other}"
+    if found.computed:
+        yield ""
+        yield words["computed"]
+        yield from (f"  {one_line(one.text)}" for one in found.computed)
+
+
+def _judged(pair: Pair, lang: str) -> str:
+    words = _WORDS[lang]
+    said = [pair.verdict, *([pair.ordered] if pair.ordered else [])]
+    why = words["because"].join(map(one_line, pair.reasons))
+    return words["comma"].join(said) + (words["colon"] + why if why else "")
+
+
+def _told(fact: ComparedFact, lang: str) -> str:
+    metric = [_WORDS[lang]["comma"].join((fact.metric, fact.relation))] if fact.relation else []
+    printed = _WORDS[lang]["printed"].format(fact.printed) if fact.printed else ""
+    return one_line(" · ".join([*metric, fact.area, fact.period, fact.meaning + printed]))

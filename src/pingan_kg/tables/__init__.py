@@ -1,0 +1,5 @@
+"""The figures as one tidy table, a row a fact, for spreadsheets, databases and data frames."""
+
+from __future__ import annotations
+
+__all__ = ["columns", "frames", "rows", "selection", "writing"]
