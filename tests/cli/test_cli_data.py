@@ -19,9 +19,11 @@ from pingan_kg.rdf.formats import by_suffix
 READING = {
     "briefings": (),
     "chart": ("lower-bounds",),
+    "compare": ("drug-cases-solved",),
     "derive": (),
     "export": (),
     "gaps": (),
+    "links": ("--linkset", "eurovoc"),
     "query": ("SELECT ?s { ?s a pa:Source }",),
     "search": ("云州市",),
     "show": ("area/yunzhou",),

@@ -12,7 +12,7 @@ import pytest
 from conftest import Invoke, Process, command_line, one_error
 from pingan_kg import __version__
 from pingan_kg.cli import root as root_module
-from pingan_kg.cli.options import locale_language
+from pingan_kg.cli.language import locale_language
 from pingan_kg.cli.root import COMMANDS, root
 
 LONG = "SELECT * { ?s ?p ?o . ?t ?q ?o2 } LIMIT 200000"

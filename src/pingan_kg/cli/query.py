@@ -12,7 +12,7 @@ from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
 from ..sparql.catalog import get, names
 from ..sparql.hints import unknown_terms
-from ..sparql.parameters import loose_term
+from ..sparql.parameters import loose_term, possible_values
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
 from ..sparql.run import answer, run, written
 from .calls import Called, query_meant
@@ -38,10 +38,15 @@ _MORE = tuple(part for part in PARTS if part not in QUERIED)
 
 
 def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the parameters of the shipped query that -n names."""
+    """Complete the parameters of the shipped query that -n names, and their values."""
     name = ctx.params.get("name")
     params = get(name).params if name in names() else ()
-    return [f"{one.name}=" for one in params if one.name.startswith(incomplete)]
+    wanted, equals, value = incomplete.partition("=")
+    if not equals:
+        return [f"{one.name}=" for one in params if one.name.startswith(wanted)]
+    found = next((one for one in params if one.name == wanted), None)
+    choices = possible_values(found) if found is not None else []
+    return [f"{wanted}={one}" for one in choices if one.startswith(value)]
 
 
 @click.command("query", cls=Called, meaning=query_meant)
@@ -149,10 +154,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     chosen = choose_format(format_, output, _kind(result))
     columns = terminal_width() if output is None and not wide else None
     if trusted:
-        emit(rendered(result, chosen, columns), output, force=force)
+        emit(rendered(result, chosen, columns, lang), output, force=force)
     else:
         left = max(began + timeout - monotonic(), 0.0)
-        emit(rendered_apart(result, chosen, columns, seconds=left), output, force=force)
+        words = lang if shipped is not None else None
+        laid_out = rendered_apart(result, chosen, columns, words, seconds=left)
+        emit(laid_out, output, force=force)
     if _is_empty(result):
         say_empty(lang)
 

@@ -15,7 +15,8 @@ from .. import __version__
 from ..errors import PinganError, QuerySyntaxError
 from ..limits import MESSAGE
 from ..messages import translated
-from .options import lang_option, spoken
+from .language import lang_option, spoken
+from .manual import Spoken, short_help
 from .output import one_line
 
 __all__ = ["COMMANDS", "root"]
@@ -65,7 +66,7 @@ def _telling_readers() -> Iterator[None]:
         raise _ReaderGone from None
 
 
-class _Root(click.Group):
+class _Root(Spoken, click.Group):
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with _telling_readers():
             return super().make_context(*args, **kwargs)
@@ -84,9 +85,11 @@ class _Root(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(
+                [(name, short_help(text, ctx)) for name, text in COMMANDS.items()]
+            )
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -104,7 +107,9 @@ class _Root(click.Group):
         given = kwargs.get("args") or (args[0] if args else None)
         lang = spoken(sys.argv[1:] if given is None else list(given))
         try:
-            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+            code = super().main(
+                *args, **{**kwargs, "standalone_mode": False, "default_map": {"lang": lang}}
+            )
             if sys.stdout is not None:
                 sys.stdout.flush()
         except click.ClickException as error:

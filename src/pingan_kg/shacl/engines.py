@@ -56,8 +56,7 @@ def chosen(engine: str) -> str:
     if engine == "auto":
         return "shacl" if find_spec("shacl") else "pyshacl"
     if find_spec(engine) is None:
-        extra = "pingan-kg[fast]" if engine == "shacl" else engine
-        raise MissingEngine(f"the engine {engine} is not installed: pip install {extra!r}")
+        raise MissingEngine(f"the engine {engine} is not installed: pip install {engine}")
     return engine
 
 
