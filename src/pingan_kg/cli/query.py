@@ -124,10 +124,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
             "give exactly one query: as argument, with -f FILE or -n NAME", ctx
         )
     _check_call(sparql, ctx)
+    _check_print(print_, name, format_, ctx)
     if file == "-" and "-" in data:
         raise click.UsageError("standard input cannot be both the query and data", ctx)
-    if print_ and (name is None or format_ is not None):
-        raise click.UsageError("--print goes with -n NAME and no --format", ctx)
     given = given_params(params, ctx)
     if not print_:
         choose_format(format_, output, None)  # a bad suffix is told before anything is done
@@ -176,6 +175,13 @@ def _check_call(sparql: str | None, ctx: click.Context) -> None:
             raise click.UsageError(
                 f"{sparql!r} is no query; did you mean: pingan-kg query {call}", ctx
             )
+
+
+def _check_print(
+    print_: bool, name: str | None, format_: str | None, ctx: click.Context
+) -> None:
+    if print_ and (name is None or format_ is not None):
+        raise click.UsageError("--print goes with -n NAME and no --format", ctx)
 
 
 def _kind(result: Result) -> str:
