@@ -32,7 +32,8 @@ from pingan_kg.sparql.catalog import WITHIN, NamedQuery, catalog, get, names
 from pingan_kg.sparql.parameters import named_bindings
 from pingan_kg.sparql.results import Solutions
 from pingan_kg.sparql.run import answer
-from pingan_kg.sparql.tokens import bind, tokens, variables
+from pingan_kg.sparql.substitution import substituted
+from pingan_kg.sparql.tokens import tokens, variables
 
 FOLDER = Path(__file__).parent / "queries"
 EXAMPLES = Path(__file__).parents[2] / "docs" / "example"
@@ -129,8 +130,7 @@ def _bound(case: Case, lang: str | None) -> str:
     terms = named_bindings(query, case.params, _store(case.query), lang or "zh")
     if lang is None:
         terms.pop("lang", None)
-    written = {name: str(term) for name, term in terms.items()}
-    return bind(query.text, tokens(query.text), written)
+    return substituted(query.text, {name: str(term) for name, term in terms.items()})
 
 
 def _anywhere(store: Store, text: str) -> list[Row]:

@@ -15,7 +15,7 @@ from ..sparql.catalog import get, names
 from ..sparql.hints import unknown_terms
 from ..sparql.parameters import loose_term, possible_values
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
-from ..sparql.run import answer, run
+from ..sparql.run import answer, run, written
 from .calls import Called, query_meant
 from .notes import say_empty, say_unknown
 from .options import (
@@ -81,6 +81,12 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
 @output_options
 @click.option("--wide", is_flag=True, help="Lay out tables whole, however wide.")
 @timeout_option()
+@click.option(
+    "--print",
+    "print_",
+    is_flag=True,
+    help="Print the text of the query of -n, its parameters in place, for another engine.",
+)
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers.")
 @click.option(
     "--base",
@@ -105,6 +111,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     force: bool,
     wide: bool,
     timeout: float,
+    print_: bool,
     allow_service: bool,
     base: str,
     lang: str,
@@ -126,16 +133,21 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
             "give exactly one query: as argument, with -f FILE or -n NAME", ctx
         )
     _check_call(sparql, ctx)
+    _check_print(print_, name, format_, ctx)
     if file == "-" and "-" in data:
         raise click.UsageError("standard input cannot be both the query and data", ctx)
     given = given_params(params, ctx)
-    choose_format(format_, output, None)  # a bad suffix is told before anything is done
+    if not print_:
+        choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
     if shipped is not None:
         given = shipped.asked(given, alone=not (data or only))
     wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
     more = [part for part in wanted if part not in QUERIED]
     graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
+    if print_ and shipped is not None:
+        emit(written(shipped, given, graph, lang), output, force=force)
+        return
     trusted = shipped is not None and not data
     began = monotonic()
     if shipped is not None:
@@ -177,6 +189,13 @@ def _check_call(sparql: str | None, ctx: click.Context) -> None:
             raise click.UsageError(
                 f"{sparql!r} is no query; did you mean: pingan-kg query {call}", ctx
             )
+
+
+def _check_print(
+    print_: bool, name: str | None, format_: str | None, ctx: click.Context
+) -> None:
+    if print_ and (name is None or format_ is not None):
+        raise click.UsageError("--print goes with -n NAME and no --format", ctx)
 
 
 def _kind(result: Result) -> str:
