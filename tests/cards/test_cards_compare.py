@@ -59,8 +59,9 @@ def test_parts_stand_in_where_the_metric_is_not_known() -> None:
         compared("crime-cases-solved", related=related) for related in (False, True)
     )
     stand_ins = [fact for fact in usual.facts if fact.relation]
-    assert {fact.area for fact in stand_ins} == {"Yunzhou"}
-    assert {fact.relation for fact in stand_ins} == {"a part of it"}
+    printed = {fact.area for fact in usual.facts if not fact.relation}
+    assert "Yunzhou" in {fact.area for fact in stand_ins}
+    assert not printed & {fact.area for fact in stand_ins}
     assert {fact.id for fact in usual.facts} < {fact.id for fact in whole.facts}
 
 

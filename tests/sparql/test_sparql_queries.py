@@ -55,7 +55,7 @@ OFTEN_BLANK |= {
     "other_max",
     "supplied",
 }
-OFTEN_BLANK |= {"counted"}
+OFTEN_BLANK |= {"counted", "total_max", "year_max", "part_max", "whole_max", "share_max"}
 """Columns that may be blank all the way down."""
 
 Row = list[str]
