@@ -153,9 +153,7 @@ def _anywhere(store: Store, text: str) -> list[Row]:
 def _backwards(parts: tuple[str, ...]) -> Store:
     """Load the graph the other way round, into the default graph."""
     quads = [
-        quad
-        for path in _files(parts)
-        for quad in parse(path=path, format=RdfFormat.TURTLE)
+        quad for path in _files(parts) for quad in parse(path=path, format=RdfFormat.TURTLE)
     ]
     store = Store()
     for quad in reversed(quads):
