@@ -111,12 +111,12 @@ def _is_described(loaded: Store, node: object) -> bool:
 
 
 def _read(parts: Iterable[str]) -> list[tuple[Piece, bytes]]:
-    """Return each graph's files as one text; they share their prefixes and base."""
-    return [
-        (piece, b"\n".join(read_bytes(path, "data file") for path in piece.files))
-        for part in parts
-        for piece in pieces(part)
-    ]
+    return [(piece, _text(piece)) for part in parts for piece in pieces(part)]
+
+
+def _text(piece: Piece) -> bytes:
+    """Return a graph's files as one text; they share their prefixes and base."""
+    return b"\n".join(read_bytes(path, "data file") for path in piece.files)
 
 
 def _loaded(texts: list[tuple[Piece, bytes]]) -> Store:
@@ -201,15 +201,25 @@ class Loading:
     it would have to wait until the importing thread lets it.
     """
 
-    def __init__(self, parts: tuple[str, ...] = QUERIED) -> None:
-        """Read the files and start loading; :meth:`store` waits for the end."""
+    def __init__(
+        self, parts: tuple[str, ...] = QUERIED, *, briefing: str | None = None
+    ) -> None:
+        """Read the files and start loading; :meth:`store` waits for the end.
+
+        ``briefing`` is the shipped one that will be asked for, if that is known: the
+        others are read only if the guess was wrong.
+        """
         self._store = Store()
         self._error: BaseException | None = None
         self._wanted: str | None = None
         self._texts: list[tuple[Piece, bytes]] = []
+        self._left: list[Piece] = []
         self._thread = threading.Thread(target=self._body, daemon=True)
         try:
-            self._texts = _read(parts)
+            there = [piece for part in parts for piece in pieces(part)]
+            if briefing in {piece.graph for piece in there}:
+                self._left = [one for one in there if one.graph not in (*SHARED, briefing)]
+            self._texts = [(one, _text(one)) for one in there if one not in self._left]
         except PinganError as error:
             self._error = error
         self._thread.start()
@@ -238,6 +248,8 @@ class Loading:
         self._thread.join()
         if self._error is not None:
             raise self._error
+        if self._wanted is None and self._left:
+            _load(self._store, [(piece, _text(piece)) for piece in self._left])
         return self._store
 
 

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["WITHIN", "NamedQuery", "Param", "catalog", "get", "names", "query_files", "read"]
+__all__ = [
+    "WITHIN",
+    "NamedQuery",
+    "Param",
+    "catalog",
+    "default_briefing",
+    "get",
+    "names",
+    "query_files",
+    "read",
+]
 
 
 class Param(NamedTuple):
@@ -132,6 +142,22 @@ def get(name: str) -> NamedQuery:
         return read(os.path.join(_FOLDER, f"{name}.rq"))
     hint = did_you_mean(name, there) or "; “pingan-kg queries” lists them"
     raise UnknownName(f"no shipped query is called {name!r}{hint}")
+
+
+def default_briefing(name: str) -> str | None:
+    """Return the briefing that a query asks of over the shipped graph alone, or None.
+
+    For a name that is none, too: who asks for that query is told.
+    """
+    if name not in names():
+        return None
+    with open(os.path.join(_FOLDER, f"{name}.rq"), encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                return None
+            if line.startswith("# default: briefing="):
+                return line.partition("=")[2].strip()
+    return None
 
 
 def read(path: str | os.PathLike[str]) -> NamedQuery:
