@@ -112,7 +112,7 @@ def test_a_part_has_its_share_of_the_whole_and_years_stand_beside_the_total() ->
     found = compared("crime-cases-solved", areas=["shandong", "qingdao"])
     told = [one.text for one in found.computed]
     assert any(
-        text.startswith("Qingdao is more than") and "of Shandong" in text for text in told
+        text.startswith("Qingdao has more than") and "of Shandong" in text for text in told
     )
     assert any(
         "add up to" in text and "14th Five-Year Plan is printed" in text for text in told
