@@ -50,7 +50,7 @@ def _run(given: list[str]) -> int:
     if _will_query(given):
         from ..graph.store import Loading
 
-        loading = Loading(briefing=_briefing(given))
+        loading = Loading(reading=_reading(given))
     from .root import root
 
     try:
@@ -74,20 +74,20 @@ def _leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _briefing(arguments: list[str]) -> str | None:
-    """Return the briefing that a shipped query asks of unless told otherwise, if it is one.
+def _reading(arguments: list[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Return the briefing that a shipped query asks of unless told otherwise, and its files.
 
-    A wrong guess costs some milliseconds and changes nothing else: the others are then
-    read when the command asks for them.
+    A wrong guess costs some milliseconds and changes nothing else: the rest is then read
+    when the command asks for it.
     """
     if "query" not in arguments or {"--data", "-p", "--param"}.intersection(arguments):
         return None
     at = next((at for at, one in enumerate(arguments[:-1]) if one in ("-n", "--name")), None)
     if at is None:
         return None
-    from ..sparql.catalog import default_briefing
+    from ..sparql.catalog import reading
 
-    return default_briefing(arguments[at + 1])
+    return reading(arguments[at + 1])
 
 
 def _will_query(arguments: list[str]) -> bool:

@@ -12,7 +12,6 @@ from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
 from ..rdf.names import BASE
 from ..sparql.catalog import get, names
-from ..sparql.hints import unknown_terms
 from ..sparql.parameters import loose_term, possible_values
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
 from ..sparql.run import answer, run, written
@@ -157,7 +156,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
             allow_service=allow_service,
             base=base,
         )
-        say_unknown(unknown_terms(text, graph, bindings), lang)
+        say_unknown(text, graph, bindings, lang)
     chosen = choose_format(format_, output, _kind(result))
     columns = terminal_width() if output is None and not wide else None
     if trusted:

@@ -202,12 +202,16 @@ class Loading:
     """
 
     def __init__(
-        self, parts: tuple[str, ...] = QUERIED, *, briefing: str | None = None
+        self,
+        parts: tuple[str, ...] = QUERIED,
+        *,
+        reading: tuple[str, tuple[str, ...]] | None = None,
     ) -> None:
         """Read the files and start loading; :meth:`store` waits for the end.
 
-        ``briefing`` is the shipped one that will be asked for, if that is known: the
-        others are read only if the guess was wrong.
+        ``reading`` is the shipped briefing that will be asked for, if that is known, with
+        the files that matter (``reference/metrics``, ``briefing/claims``; none: all). The
+        rest is read only if the guess was wrong.
         """
         self._store = Store()
         self._error: BaseException | None = None
@@ -217,9 +221,9 @@ class Loading:
         self._thread = threading.Thread(target=self._body, daemon=True)
         try:
             there = [piece for part in parts for piece in pieces(part)]
-            if briefing in {piece.graph for piece in there}:
-                self._left = [one for one in there if one.graph not in (*SHARED, briefing)]
-            self._texts = [(one, _text(one)) for one in there if one not in self._left]
+            if reading is not None and reading[0] in {piece.graph for piece in there}:
+                there, self._left = _chosen(there, *reading)
+            self._texts = [(piece, _text(piece)) for piece in there]
         except PinganError as error:
             self._error = error
         self._thread.start()
@@ -251,6 +255,27 @@ class Loading:
         if self._wanted is None and self._left:
             _load(self._store, [(piece, _text(piece)) for piece in self._left])
         return self._store
+
+
+def _chosen(
+    there: list[Piece], briefing: str, files: tuple[str, ...]
+) -> tuple[list[Piece], list[Piece]]:
+    """Tell what matters to one briefing, and of that which files, from the rest."""
+    chosen: list[Piece] = []
+    left: list[Piece] = []
+    for piece in there:
+        if piece.graph not in (*SHARED, briefing):
+            left.append(piece)
+            continue
+        folder = "briefing" if piece.graph == briefing else piece.graph
+        names = {
+            one: f"{folder}/{os.path.basename(one).removesuffix('.ttl')}" for one in piece.files
+        }
+        kept = tuple(one for one in piece.files if not files or names[one] in files)
+        rest = tuple(one for one in piece.files if one not in kept)
+        chosen += [Piece(piece.graph, kept)] if kept else []
+        left += [Piece(piece.graph, rest)] if rest else []
+    return chosen, left
 
 
 def file_quads(path: str, graph: str) -> Iterator[Quad]:
