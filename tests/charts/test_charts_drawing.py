@@ -324,3 +324,15 @@ def test_any_values_are_drawn_within_the_picture(
     rows = [_one(table, "drug-cases-solved", **cells).rows[0] for cells in changes]
     svg = chart(Table(table.columns, tuple(rows)), lang="en", width=size)
     _check_room(svg, size)
+
+
+def test_two_charts_on_a_page_do_not_share_ids(table: Table) -> None:
+    drawn = [
+        chart(table, lang="zh"),
+        chart(table, lang="en"),
+        chart(table, lang="en", appearance="dark"),
+        chart(table, lang="en", title="Another"),
+        chart(table, lang="en", longest_first=True),
+        chart(_one(table, "drug-cases-solved-yunzhou"), lang="en"),
+    ]
+    assert len({_parsed(svg).get("id") for svg in drawn}) == len(drawn)

@@ -85,12 +85,18 @@ def test_the_help_shows_calls(name: str) -> None:
 
 @pytest.mark.parametrize("line", LINES)
 def test_every_example_of_the_help_answers(
-    invoke: Invoke, article: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    invoke: Invoke,
+    line: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
     shutil.copytree(CITY, tmp_path / "my-city")
     files = sorted(path.read_text(encoding="utf-8") for path in CITY.glob("*.ttl"))
     (tmp_path / "my-city.ttl").write_text("\n".join(files), encoding="utf-8")
-    (tmp_path / "article.txt").write_text(article, encoding="utf-8")
+    if "article.txt" in line:
+        article = request.getfixturevalue("article")
+        (tmp_path / "article.txt").write_text(article, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     words = shlex.split(line)[1:]
     result = invoke(*words)

@@ -4,18 +4,24 @@ import csv
 import io
 import json
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Store
+from test_cli_root import on_terminal
 
 import graphs
 from conftest import Invoke, Process, one_error
+from pingan_kg.cli import render
 from pingan_kg.cli.render import TEXT_FORMATS
+from pingan_kg.errors import InputError, QueryCrash, QueryError, QueryTimeout
 from pingan_kg.rdf.formats import WRITTEN
 from pingan_kg.rdf.names import PREFIXES
 from pingan_kg.sparql.catalog import names
-from pingan_kg.sparql.results import ROW_FORMATS
+from pingan_kg.sparql.results import ROW_FORMATS, Solutions
+from pingan_kg.sparql.run import run
 
 BRIEFING = "2025-12-09-safe-qingdao"
 SELECT = "SELECT ?a ?label { ?a a pa:Agency ; skos:prefLabel ?label } ORDER BY ?a ?label"
@@ -306,3 +312,99 @@ def test_a_query_gives_the_same_bytes_each_time(process: Process) -> None:
     for text in (SELECT, CONSTRUCT):
         outputs = {process("query", text).stdout for _ in range(3)}
         assert len(outputs) == 1
+
+
+LAID_OUT = Solutions(b'{"head":{"vars":["a"]},"results":{"bindings":[]}}')
+
+
+@pytest.mark.parametrize(
+    ("work", "error", "told"),
+    [
+        (lambda *_: time.sleep(20), QueryTimeout, "took too long; add a LIMIT"),
+        (
+            lambda *_: os.kill(os.getpid(), 6),
+            QueryCrash,
+            "too large to be laid out; add a LIMIT",
+        ),
+        (lambda *_: _raise(InputError("no room for it")), QueryError, "no room for it"),
+    ],
+)
+def test_laying_out_an_answer_has_limits(
+    monkeypatch: pytest.MonkeyPatch, work: Callable[..., object], error: type, told: str
+) -> None:
+    monkeypatch.setattr(render, "rendered", work)
+    with pytest.raises(error, match=told):
+        render.rendered_apart(LAID_OUT, "table", seconds=0.5)
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def test_an_answer_is_laid_out_apart_as_it_is_here(graph: Store) -> None:
+    result = run("SELECT * { ?s a pa:Agency } ORDER BY ?s", store=graph)
+    for format_ in (*ROW_FORMATS, "table", "md", "jsonl"):
+        apart = render.rendered_apart(result, format_, 40, seconds=20)
+        here = render.rendered(result, format_, 40)
+        assert apart == (here.encode() if isinstance(here, str) else here)
+
+
+def test_a_query_may_have_another_base(invoke: Invoke) -> None:
+    result = invoke(
+        "query", "SELECT (<a> AS ?b) {}", "--base", "http://e.org/", "--format", "tsv"
+    )
+    assert result.stdout == "?b\n<http://e.org/a>\n"
+    assert "no absolute IRI" in one_error(invoke("query", "ASK {}", "--base", "e").stderr)
+
+
+def test_tables_call_columns_and_units_by_words(invoke: Invoke) -> None:
+    """CSV keeps the names and codes, so that answers in two languages can be joined."""
+    ask = ("query", "-n", "money", "--lang")
+    unit = ("query", "-n", "lower-bounds", "--lang")
+    assert invoke(*ask, "zh", "--format", "table").stdout.split()[:2] == ["类型", "指标"]
+    assert invoke(*ask, "zh", "--format", "md").stdout.startswith("| 类型 | 指标 |")
+    assert invoke(*ask, "zh", "--format", "csv").stdout.startswith("kind,metric,")
+    assert invoke(*ask, "en", "--format", "table").stdout.split()[:2] == ["kind", "metric"]
+    assert "元（人民币）" in invoke(*unit, "zh", "--format", "table").stdout
+    assert "yuan (CNY)" in invoke(*unit, "en", "--format", "md").stdout
+    assert "CCY_CNY" in invoke(*unit, "en", "--format", "csv").stdout
+
+
+def test_a_table_can_be_kept_whole() -> None:
+    fitted = on_terminal(80, "query", "-n", "money", "--lang", "en")
+    whole = on_terminal(80, "query", "-n", "money", "--lang", "en", "--wide")
+    assert fitted.splitlines()[0].split() != whole.splitlines()[0].split()
+    assert whole.splitlines()[0].split()[:3] == ["kind", "metric", "printed"]
+    assert max(map(len, whole.splitlines())) > 80
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SELECT * { ?s pa:metrik ?m }", "pa:metrik; did you mean pa:metric"),
+        ("SELECT * { ?s a pa:Metric FILTER(false) }", "nothing found (0 rows)"),
+        ("CONSTRUCT { ?s a pa:Metric } { ?s a pa:Metric FILTER(false) }", "nothing found"),
+    ],
+)
+def test_an_empty_answer_is_told(invoke: Invoke, text: str, told: str) -> None:
+    result = invoke("query", text)
+    assert result.exit_code == 0
+    assert told in result.stderr
+    assert "没有结果" in invoke("query", text, "--lang", "zh").stderr
+
+
+def test_select_all_has_its_columns_in_the_order_of_the_query(invoke: Invoke) -> None:
+    text = "SELECT DISTINCT * { ?zz pa:metric ?b ; pa:comparator ?a } ORDER BY ?zz LIMIT 1"
+    head, row = invoke("query", text).stdout.splitlines()
+    assert head == "zz,b,a"
+    assert [part.rsplit("/", 2)[-2] for part in row.split(",")][1:] == ["metric", "code"]
+    assert invoke("query", text, "--format", "jsonl").stdout.startswith('{"zz": ')
+
+
+def test_a_bare_number_is_read_in_ones_own_query(invoke: Invoke) -> None:
+    text = "SELECT ?v { ?o sdmx-measure:obsValue ?v FILTER(?v >= ?t) } ORDER BY ?v LIMIT 1"
+    answers = {invoke("query", text, "-p", f"t={n}").stdout for n in ("20000", "2万", "20,000")}
+    assert len(answers) == 1
+    assert invoke("query", text, "-p", 't="2万"').stderr  # a text is no number
+    result = invoke("query", "-n", "figures-above", "-p", "threshold=2万余起")
+    assert "give the bare number: 20000" in one_error(result.stderr)

@@ -49,6 +49,12 @@ def test_kinds_and_limit(invoke: Invoke) -> None:
     assert {hit["kind"] for hit in json.loads(everything.stdout)} == {"metric", "program"}
 
 
+def test_a_table_is_headed_in_its_language(invoke: Invoke) -> None:
+    for lang, head in (("zh", "标识"), ("en", "id ")):
+        text = invoke("search", "诈骗", "--format", "table", "--lang", lang).stdout
+        assert text.startswith(head)
+
+
 def test_nothing_found(invoke: Invoke) -> None:
     result = invoke("search", "hippopotamus", "--kind", "metric")
     assert result.exit_code == 1

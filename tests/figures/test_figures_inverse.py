@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from typing import TypeVar
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from conftest import examples
@@ -63,6 +63,8 @@ def _survives(figure: Figure, style: Style) -> None:
 
 
 @many
+@example(Decimal(1900), Comparator.AT_LEAST, "年", Style.DIGITS)
+@example(Decimal(1901), Comparator.MORE_THAN, "年级", Style.DIGITS)
 @given(signed, st.sampled_from(SINGLE), unit_words, styles)
 def test_numbers(value: Decimal, comparator: Comparator, unit: str, style: Style) -> None:
     """A number with a hedge and a unit."""
@@ -92,6 +94,7 @@ HEDGES = {
 
 
 @many
+@example(1, 10**5, "", Style.DIGITS)
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from(sorted(HEDGES)), styles)
 def test_fractions(above: int, below: int, hedge: str, style: Style) -> None:
     """A fraction of two whole numbers, its bounds around what no decimal is."""

@@ -178,6 +178,8 @@ def test_names_and_refusals_say_why(text: str, reading: Reading) -> None:
         ("1月7日0—24时", "--01-07T00:00:00", "--01-07T24:00:00"),
         ("二○○七年", "2007-01-01", "2007-12-31"),
         ("近三年", "", ""),
+        ("今年以来", "2025-01-01", ""),
+        ("去年以来", "2024-01-01", ""),
     ],
 )
 def test_periods(text: str, begins: str, ends: str) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from click.testing import CliRunner
 
 from pingan_kg.api import query
-from pingan_kg.cli.root import COMMANDS
+from pingan_kg.cli.root import COMMANDS, root
 from pingan_kg.rdf.names import BASE
-from pingan_kg.sparql.catalog import names
+from pingan_kg.sparql.catalog import catalog, names
+from pingan_kg.sparql.columns import columns, columns_of
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -71,6 +73,54 @@ def test_every_example_of_the_command_line_runs(line: str, tmp_path: Path) -> No
     )
     assert result.returncode == 0, result.stderr.decode()
     assert result.stdout or "-o" in words
+
+
+def _in_a_checkout(text: str) -> list[str]:
+    lines = [line for block in _blocks("console", text) for line in block.splitlines()]
+    return [line[2:] for line in lines if line.startswith("$ pingan-kg ") and "docs/" in line]
+
+
+@pytest.mark.parametrize("line", [*_in_a_checkout(README), *_in_a_checkout(EVIDENCE)])
+def test_every_example_of_a_checkout_runs(line: str) -> None:
+    words = shlex.split(line)[1:]
+    result = CliRunner().invoke(root, [str(ROOT / w) if "docs/" in w else w for w in words])
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout
+    assert not result.stderr
+
+
+def test_offsets_and_hash_are_those_of_the_example() -> None:
+    (block,) = _blocks("python", EVIDENCE)
+    city = ROOT / "docs" / "example" / "2025-03-06-yunzhou"
+    result = subprocess.run(
+        [sys.executable, "-c", block], check=False, capture_output=True, cwd=city
+    )
+    assert result.returncode == 0, result.stderr.decode()
+    told = dict(re.findall(r"(\S+:\S+) (\S+)", result.stdout.decode()))
+    graph = "".join(path.read_text(encoding="utf-8") for path in city.glob("*.ttl"))
+    assert f'"{told["schema:sha256"]}"' in graph
+    assert f"oa:start {told['oa:start']}" in graph
+
+
+def _links(text: str) -> list[str]:
+    return re.findall(r"\]\((?!https?:)([^)#]+)", text)
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/*.md")), ids=lambda page: page.name)
+def test_every_page_is_linked_and_its_links_lead_somewhere(page: Path) -> None:
+    assert f"docs/{page.name}" in _links(README), "say in the README what the page is for"
+    for link in _links(page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), link
+
+
+def test_the_links_of_the_readme_lead_somewhere() -> None:
+    assert [link for link in _links(README) if not (ROOT / link).exists()] == []
+
+
+def test_every_column_of_a_shipped_query_is_described() -> None:
+    used = {name for query in catalog() for name in columns_of(query.text)}
+    assert set(columns()) == used
+    assert list(columns()) == sorted(columns())
 
 
 @pytest.mark.parametrize("text", [README, TABLES], ids=["README", "tables"])

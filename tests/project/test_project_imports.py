@@ -70,6 +70,8 @@ def test_help_of_the_group_imports_no_command_and_no_engine() -> None:
     got = imported(command("--help"))
     assert not {name for name in got if name.startswith("pingan_kg.cli.")} - {
         "pingan_kg.cli.root",
+        "pingan_kg.cli.language",
+        "pingan_kg.cli.manual",
         "pingan_kg.cli.options",
         "pingan_kg.cli.output",
     }

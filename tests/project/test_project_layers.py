@@ -14,13 +14,13 @@ from pingan_kg.cli.root import COMMANDS
 PACKAGE = Path(__file__).parents[2] / "src" / "pingan_kg"
 
 FLOORS = {
-    -1: "errors messages",
-    0: "bounds languages limits",
+    -1: "errors limits messages",
+    0: "bounds display languages",
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
     4: "comparison derivation evidence publishing",
-    5: "cards tables",
+    5: "cards drafting tables",
     6: "charts exports",
     7: "__init__ api",
     8: "__main__ cli",

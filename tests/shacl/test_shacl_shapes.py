@@ -19,6 +19,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, 
 
 from pingan_kg.rdf.names import BASE, PREFIXES
 from pingan_kg.shacl import engines
+from pingan_kg.shacl.rules import asked_at_once, without
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -224,6 +225,25 @@ def test_the_world_has_no_result() -> None:
 )
 def test_change(at: int) -> None:
     assert {one.broken for one in outcome(at)} == set(CHANGES[at].breaks)
+
+
+def test_a_rule_finds_at_once_what_it_finds_thing_by_thing() -> None:
+    """Of all things at once is asked first; what that misses would never be found."""
+    shacl = pytest.importorskip("shacl")
+    rules = asked_at_once(shapes_graph())
+    at_once = [triple for shape in rules.values() for triple in shape]
+    asked = shacl.Shapes.from_text(
+        ntriples([*without(shapes_graph(), rules), *at_once]).decode(), "ntriples"
+    )
+    named = {rule.value.removeprefix(SHAPE) for rule in rules}
+    assert named == {name for name in names() if values(name, "select")}
+    for at, change in enumerate(CHANGES):
+        data = ntriples([*background(), *changed(change.update)]).decode()
+        found = {
+            one.source_shape.strip("<>").removeprefix(SHAPE)
+            for one in asked.validate_text(data, format="ntriples").results
+        }
+        assert {one.broken for one in outcome(at)} & named <= found, change.why
 
 
 def test_every_constraint_has_failed() -> None:

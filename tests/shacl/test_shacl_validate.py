@@ -158,7 +158,7 @@ def test_unknown_and_missing_engines(monkeypatch: pytest.MonkeyPatch) -> None:
         engines.chosen("jena")
     monkeypatch.setattr(engines, "find_spec", lambda _name: None)
     assert engines.chosen("auto") == "pyshacl"
-    with pytest.raises(MissingEngine, match=r"pingan-kg\[fast\]"):
+    with pytest.raises(MissingEngine, match="pip install shacl"):
         validate(engine="shacl")
 
 
@@ -195,7 +195,8 @@ def test_what_the_reference_engine_trips_over_is_a_line(
     done = process("validate", str(path), "--only", "--engine", "pyshacl", timeout=120)
     assert done.returncode in (1, 2)
     assert b"Traceback" not in done.stderr
-    assert done.stderr.count(b"\n") <= 1
+    told = [one for one in done.stderr.splitlines() if b"checking with pySHACL" not in one]
+    assert len(told) <= 1
     assert bool(done.stdout) is (done.returncode == 1)
 
 

@@ -70,5 +70,5 @@ def test_without_pandas_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(errors.MissingEngine, match=r"pip install 'pingan-kg\[pandas\]'"):
+    with pytest.raises(errors.MissingEngine, match=r"pip install pandas"):
         Rows((), []).to_pandas()

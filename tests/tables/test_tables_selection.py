@@ -25,6 +25,7 @@ pytest_plugins = ["examples"]
         ({"about": "program/hotline-12345"}, "program_ids", "program/hotline-12345"),
         ({"about": "code/classifier-jian"}, "measure_word_code", "classifier-jian"),
         ({"about": "unit:CCY_CNY"}, "unit_code", "CCY_CNY"),
+        ({"about": "code/comparator-nearly"}, "comparator_code", "nearly"),
     ],
 )
 def test_all_rows_that_are_meant_and_no_other(

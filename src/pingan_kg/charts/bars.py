@@ -37,7 +37,6 @@ class Bar:
     ``about``; or ``between``, to ``far`` at most.
     """
 
-    id: str
     label: str
     text: str
     """The value, as printed and in words."""
@@ -53,7 +52,6 @@ class Bar:
 class Told:
     """A figure that no bar can show: a rank, or a finding in words."""
 
-    id: str
     label: str
     text: str
     row: Row
@@ -78,7 +76,7 @@ def bars(rows: Iterable[Row], lang: str) -> tuple[list[Bar], list[Told]]:
         meaning = str(row[f"meaning_{lang}"] or "")
         if lang == "en" and printed and not printed.isascii():
             meaning = f"{meaning} ({printed})"
-        told.append(Told(str(row["id"]), _label(row, lang), meaning or printed, row))
+        told.append(Told(_label(row, lang), meaning or printed, row))
     return drawn, told
 
 
@@ -100,7 +98,7 @@ def _bar(row: Row, lang: str) -> Bar | None:
         mark, far = "between", Decimal(100)  # a share has no more than all
     sort = kind if kind in ("change", "ratio") else "amount"
     group = (sort, unit, str(row["measure_word_zh"] or "") if unit == "NUM" else "")
-    return Bar(str(row["id"]), _label(row, lang), _text(row, lang), near, far, mark, group, row)
+    return Bar(_label(row, lang), _text(row, lang), near, far, mark, group, row)
 
 
 def _label(row: Row, lang: str) -> str:

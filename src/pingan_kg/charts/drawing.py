@@ -56,8 +56,11 @@ def chart(  # noqa: PLR0913 (options, by keyword only)
         raise InputError("there is no figure to draw")
     if longest_first:
         drawn.sort(key=lambda bar: -abs(bar.far))
-    page = _Page(rows, lang, float(width))
-    page.head(title or WORDS[lang]["selected"])
+    title = title or WORDS[lang]["selected"]
+    ids = [bar.row["id"] for bar in drawn] + [one.row["id"] for one in told]
+    name = _name(lang, width, appearance, title, *ids)
+    page = _Page(rows, lang, float(width), name)
+    page.head(title)
     for panel in panels(drawn):
         page.panel(panel)
     page.words(told)
@@ -69,16 +72,16 @@ def chart(  # noqa: PLR0913 (options, by keyword only)
 class _Page:
     """Lays out a chart from top to bottom, then writes it."""
 
-    def __init__(self, rows: Sequence[Row], lang: str, width: float) -> None:
-        self._rows, self._lang, self._width = rows, lang, width
+    def __init__(self, rows: Sequence[Row], lang: str, width: float, name: str) -> None:
+        self._rows, self._lang, self._width, self.name = rows, lang, width, name
         self._room = width - 2 * _MARGIN
         self._y = _MARGIN
         self._parts: list[str] = []
         self._title = ""
         self._where = [
-            (name, said)
+            (common, said)
             for said in (place, lasting, against)
-            if (name := _common(rows, said, lang)) is not None
+            if (common := _common(rows, said, lang)) is not None
         ]
 
     def head(self, title: str) -> None:
@@ -135,14 +138,6 @@ class _Page:
         for line in (*notes(self._rows, self._lang), *source_lines(self._rows, self._lang)):
             self._text(line, 12, "s", 18)
 
-    @property
-    def name(self) -> str:
-        """What the ids of this chart begin with: another in another chart of the page."""
-        told = "\n".join(
-            [self._lang, number(self._width), *(str(row["id"]) for row in self._rows)]
-        )
-        return f"pingan-{sha256(told.encode()).hexdigest()[:8]}"
-
     def _text(
         self, text: str, size: float, kind: str, leading: float, *, indent: float = 0.0
     ) -> None:
@@ -177,6 +172,12 @@ class _Page:
                 "</svg>\n",
             ]
         )
+
+
+def _name(*told: object) -> str:
+    """Return what the ids of a chart begin with: another in another chart of one page."""
+    whole = "\n".join(map(str, told))
+    return f"pingan-{sha256(whole.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def _said(one: Bar | Told, words: dict[str, str]) -> str:

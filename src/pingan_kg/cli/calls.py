@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from .manual import Spoken
+
 __all__ = ["Called", "data_meant", "meant_by", "option_meant", "query_meant"]
 
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE")
@@ -32,7 +34,7 @@ Meaning = Callable[[Sequence[str]], str | None]
 """From the arguments given to the arguments meant, quoted for a shell, or None."""
 
 
-class Called(click.Command):
+class Called(Spoken):
     """A command that tells what was meant where it is called otherwise than it can be.
 
     ``meaning`` is asked where there are arguments too many; it gets them all.

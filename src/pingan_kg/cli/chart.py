@@ -6,19 +6,19 @@ import click
 
 from ..charts.drawing import APPEARANCES, chart
 from ..charts.selection import chosen
+from .calls import Called
 from .options import (
     chosen_format,
     complete_names,
     complete_things,
     data_options,
     format_option,
-    given_params,
     lang_option,
     loaded,
     output_options,
-    within_options,
 )
 from .output import emit
+from .parameters import given_params, within_options
 
 __all__ = ["command"]
 
@@ -29,7 +29,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     return [*queries, *complete_things(ctx, param, incomplete)]
 
 
-@click.command("chart")
+@click.command("chart", cls=Called)
 @click.argument(
     "asked", nargs=-1, required=True, metavar="QUERY|METRIC...", shell_complete=_complete
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .calls import Called
 from .options import (
     chosen_format,
     complete_things,
@@ -46,7 +47,7 @@ _WORDS = {
 }
 
 
-@click.command("compare")
+@click.command("compare", cls=Called)
 @click.argument("metric", shell_complete=complete_things)
 @click.option(
     "--with",

@@ -19,9 +19,9 @@ from .options import (
     lang_option,
     output_options,
     parts_option,
-    within_options,
 )
 from .output import emit, is_terminal
+from .parameters import within_options
 
 __all__ = ["command"]
 

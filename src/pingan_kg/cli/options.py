@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 else:
     _ParamType = click.ParamType
 
+from .language import lang_option
+
 __all__ = [
     "FILE",
     "briefing_option",
@@ -27,22 +29,16 @@ __all__ = [
     "complete_things",
     "data_options",
     "format_option",
-    "given_params",
     "kinds_option",
     "lang_option",
     "loaded",
-    "locale_language",
     "output_options",
     "parts_option",
-    "spoken",
     "timeout_option",
-    "within_options",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
 Completer = Callable[[], list[str]]
-
-LANGUAGES = ("zh", "en")
 
 
 class _File(_ParamType):
@@ -69,46 +65,6 @@ class _File(_ParamType):
 
 
 FILE = _File()
-
-
-def locale_language() -> str:
-    """Return ``zh`` where the locale's messages are Chinese, else ``en``."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
-
-
-def _language(ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
-    """Take the command's own option, else the group's, else the locale's language."""
-    if value is not None:
-        return value
-    above = ctx.parent.params.get("lang") if ctx.parent else None
-    return above or locale_language()
-
-
-def spoken(arguments: Sequence[str]) -> str:
-    """Return the language of errors: what the last ``--lang`` says, else the locale's.
-
-    It is told from the arguments as they are, since they may be what is wrong.
-    """
-    asked = [
-        word.partition("=")[2] or "".join(arguments[at + 1 : at + 2])
-        for at, word in enumerate(arguments)
-        if word == "--lang" or word.startswith("--lang=")
-    ]
-    known = [lang for lang in asked if lang in LANGUAGES]
-    return known[-1] if known else locale_language()
-
-
-def lang_option(function: F) -> F:
-    """Add ``--lang``; the command gets ``lang``, always ``zh`` or ``en``."""
-    return click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        callback=_language,
-        help="Language of labels and messages. [default: the locale's]",
-    )(function)
 
 
 def output_options(function: F) -> F:
@@ -210,20 +166,6 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float) -> floa
     return value
 
 
-def given_params(params: Sequence[str], ctx: click.Context) -> dict[str, str]:
-    """Return the values of ``-p NAME=VALUE`` by name."""
-    given: dict[str, str] = {}
-    for param in params:
-        name, equals, value = param.partition("=")
-        name = name.removeprefix("?").removeprefix("$")
-        if not equals or not name.isidentifier():
-            raise click.UsageError(f"-p {param}: write -p name=value", ctx)
-        if name in given:
-            raise click.UsageError(f"-p {name}=… is given twice", ctx)
-        given[name] = value
-    return given
-
-
 def timeout_option(default: float = SECONDS) -> Callable[[F], F]:
     """Add ``--timeout SECONDS``; the command gets ``timeout``."""
     return click.option(
@@ -269,18 +211,6 @@ def briefing_option(help: str) -> Callable[[F], F]:
     return click.option(
         "--briefing", metavar="ID", shell_complete=_complete_briefings, help=help
     )
-
-
-def within_options(function: F) -> F:
-    """Add ``--briefing``, ``--area`` and ``--period``; the command gets a name or None each."""
-    for name in ("period", "area"):
-        function = click.option(
-            f"--{name}",
-            metavar="THING",
-            shell_complete=complete_things,
-            help=f"Only this {name}: an IRI, a short id, or a label.",
-        )(function)
-    return briefing_option("Only this briefing.")(function)
 
 
 def _complete_briefings(

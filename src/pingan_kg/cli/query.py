@@ -10,11 +10,11 @@ from ..files import read_text
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
+from ..rdf.names import BASE
 from ..sparql.catalog import get, names
-from ..sparql.hints import unknown_terms
-from ..sparql.parameters import loose_term
+from ..sparql.parameters import loose_term, possible_values
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
-from ..sparql.run import answer, run
+from ..sparql.run import answer, run, written
 from .calls import Called, query_meant
 from .notes import say_empty, say_unknown
 from .options import (
@@ -22,7 +22,6 @@ from .options import (
     complete_names,
     data_options,
     format_option,
-    given_params,
     lang_option,
     loaded,
     output_options,
@@ -30,6 +29,7 @@ from .options import (
     timeout_option,
 )
 from .output import emit, terminal_width
+from .parameters import given_params
 from .render import TEXT_FORMATS, choose_format, rendered, rendered_apart
 
 __all__ = ["command"]
@@ -38,10 +38,15 @@ _MORE = tuple(part for part in PARTS if part not in QUERIED)
 
 
 def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the parameters of the shipped query that -n names."""
+    """Complete the parameters of the shipped query that -n names, and their values."""
     name = ctx.params.get("name")
     params = get(name).params if name in names() else ()
-    return [f"{one.name}=" for one in params if one.name.startswith(incomplete)]
+    wanted, equals, value = incomplete.partition("=")
+    if not equals:
+        return [f"{one.name}=" for one in params if one.name.startswith(wanted)]
+    found = next((one for one in params if one.name == wanted), None)
+    choices = possible_values(found) if found is not None else []
+    return [f"{wanted}={one}" for one in choices if one.startswith(value)]
 
 
 @click.command("query", cls=Called, meaning=query_meant)
@@ -75,7 +80,20 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
 @output_options
 @click.option("--wide", is_flag=True, help="Lay out tables whole, however wide.")
 @timeout_option()
+@click.option(
+    "--print",
+    "print_",
+    is_flag=True,
+    help="Print the text of the query of -n, its parameters in place, for another engine.",
+)
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers.")
+@click.option(
+    "--base",
+    metavar="IRI",
+    default=BASE,
+    help="What IRIs of the query are relative to, unless it says so itself. [default: the "
+    "project's]",
+)
 @lang_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
@@ -92,7 +110,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     force: bool,
     wide: bool,
     timeout: float,
+    print_: bool,
     allow_service: bool,
+    base: str,
     lang: str,
 ) -> None:
     """Answer the SPARQL query given as argument, with -f or with -n.
@@ -107,21 +127,20 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     pingan-kg query -n headline-figures
     pingan-kg query 'SELECT ?p { ?p a pa:Program ; pa:theme ?t }' -p t=theme:fighting-crime
     """
-    if sum(source is not None for source in (sparql, file, name)) != 1:
-        raise click.UsageError(
-            "give exactly one query: as argument, with -f FILE or -n NAME", ctx
-        )
-    _check_call(sparql, ctx)
-    if file == "-" and "-" in data:
-        raise click.UsageError("standard input cannot be both the query and data", ctx)
+    _check_given(sparql, file, name, data, ctx)
+    _check_print(print_, name, format_, ctx)
     given = given_params(params, ctx)
-    choose_format(format_, output, None)  # a bad suffix is told before anything is done
+    if not print_:
+        choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
     if shipped is not None:
         given = shipped.asked(given, alone=not (data or only))
     wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
     more = [part for part in wanted if part not in QUERIED]
     graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
+    if print_ and shipped is not None:
+        emit(written(shipped, given, graph, lang), output, force=force)
+        return
     trusted = shipped is not None and not data
     began = monotonic()
     if shipped is not None:
@@ -130,22 +149,46 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         text = sparql if sparql is not None else read_text(file or "", "query")
         bindings = {variable: loose_term(value) for variable, value in given.items()}
         result = run(
-            text, bindings=bindings, store=graph, timeout=timeout, allow_service=allow_service
+            text,
+            bindings=bindings,
+            store=graph,
+            timeout=timeout,
+            allow_service=allow_service,
+            base=base,
         )
-        say_unknown(unknown_terms(text, graph, bindings), lang)
+        say_unknown(text, graph, bindings, lang)
     chosen = choose_format(format_, output, _kind(result))
     columns = terminal_width() if output is None and not wide else None
     if trusted:
-        emit(rendered(result, chosen, columns), output, force=force)
+        emit(rendered(result, chosen, columns, lang), output, force=force)
     else:
         left = max(began + timeout - monotonic(), 0.0)
-        emit(rendered_apart(result, chosen, columns, seconds=left), output, force=force)
+        words = lang if shipped is not None else None
+        laid_out = rendered_apart(result, chosen, columns, words, seconds=left)
+        emit(laid_out, output, force=force)
     if _is_empty(result):
         say_empty(lang)
 
 
 def _is_empty(result: Result) -> bool:
     return isinstance(result, Solutions | Triples) and result.is_empty
+
+
+def _check_given(
+    sparql: str | None,
+    file: str | None,
+    name: str | None,
+    data: tuple[str, ...],
+    ctx: click.Context,
+) -> None:
+    """Refuse no query, several, and standard input for two things."""
+    if sum(source is not None for source in (sparql, file, name)) != 1:
+        raise click.UsageError(
+            "give exactly one query: as argument, with -f FILE or -n NAME", ctx
+        )
+    _check_call(sparql, ctx)
+    if file == "-" and "-" in data:
+        raise click.UsageError("standard input cannot be both the query and data", ctx)
 
 
 def _check_call(sparql: str | None, ctx: click.Context) -> None:
@@ -156,6 +199,13 @@ def _check_call(sparql: str | None, ctx: click.Context) -> None:
             raise click.UsageError(
                 f"{sparql!r} is no query; did you mean: pingan-kg query {call}", ctx
             )
+
+
+def _check_print(
+    print_: bool, name: str | None, format_: str | None, ctx: click.Context
+) -> None:
+    if print_ and (name is None or format_ is not None):
+        raise click.UsageError("--print goes with -n NAME and no --format", ctx)
 
 
 def _kind(result: Result) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -48,10 +49,13 @@ def choose_format(format_: str | None, output: str | None, kind: str | None) -> 
         raise InputError(f"the query gives {what}; {error}") from error
 
 
-def rendered(result: Result, format_: str, columns: int | None = None) -> str | bytes:
+def rendered(
+    result: Result, format_: str, columns: int | None = None, lang: str | None = None
+) -> str | bytes:
     """Bring a result into a format that suits it (see :func:`choose_format`).
 
-    ``columns`` is the width that a table is made to fit.
+    ``columns`` is the width that a table is made to fit. ``lang`` is the language of a
+    shipped query, in whose tables columns and units are called by words.
     """
     if isinstance(result, Triples) or format_ in ROW_FORMATS:
         return result.serialize(format_)
@@ -59,14 +63,40 @@ def rendered(result: Result, format_: str, columns: int | None = None) -> str | 
         return "true\n" if result.value else "false\n"
     if format_ == "jsonl":
         return json_lines(result)
+    heads: Sequence[str] = result.variables
     rows = [[display(term) for term in row] for row in result.rows]
+    if lang is not None:
+        heads, rows = _worded(heads, rows, lang)
     if format_ == "md":
-        return markdown(result.variables, rows)
-    return table(result.variables, rows, columns=columns)
+        return markdown(heads, rows)
+    return table(heads, rows, columns=columns)
+
+
+def _worded(
+    names: Sequence[str], rows: list[list[str]], lang: str
+) -> tuple[list[str], list[list[str]]]:
+    """Write units in words, and in Chinese what the columns hold."""
+    from ..languages import word
+    from ..sparql.columns import columns
+
+    known = columns() if lang == "zh" else {}
+    heads = [known[name].zh if name in known else name for name in names]
+    if "unit" not in names:
+        return heads, rows
+    at = list(names).index("unit")
+    units = [word(f"unit:{row[at]}", lang) or row[at] for row in rows]
+    return heads, [
+        [*row[:at], unit, *row[at + 1 :]] for row, unit in zip(rows, units, strict=True)
+    ]
 
 
 def rendered_apart(
-    result: Result, format_: str, columns: int | None = None, *, seconds: float
+    result: Result,
+    format_: str,
+    columns: int | None = None,
+    lang: str | None = None,
+    *,
+    seconds: float,
 ) -> bytes:
     """Do the same in a child with limits: what a stranger's query gives can be large.
 
@@ -75,7 +105,7 @@ def rendered_apart(
     """
 
     def work(write: Write) -> None:
-        made = rendered(result, format_, columns)
+        made = rendered(result, format_, columns, lang)
         write(made.encode("utf-8", "surrogatepass") if isinstance(made, str) else made)
 
     try:

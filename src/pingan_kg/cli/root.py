@@ -12,11 +12,12 @@ from typing import Any
 import click
 
 from .. import __version__
+from ..display import one_line, shortened
 from ..errors import PinganError, QuerySyntaxError
-from ..limits import MESSAGE
+from ..files import reason
 from ..messages import translated
-from .options import lang_option, spoken
-from .output import one_line
+from .language import lang_option, spoken
+from .manual import Spoken, short_help
 
 __all__ = ["COMMANDS", "root"]
 
@@ -34,6 +35,7 @@ COMMANDS = {
     "chart": "Draw figures as bars, in SVG.",
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
+    "draft": "Propose a briefing from an article, figure by figure.",
     "derive": "Write what follows from the figures by arithmetic.",
     "links": "List the links to open data elsewhere, or check them.",
     "fmt": "Bring data files into their canonical form.",
@@ -65,7 +67,7 @@ def _telling_readers() -> Iterator[None]:
         raise _ReaderGone from None
 
 
-class _Root(click.Group):
+class _Root(Spoken, click.Group):
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with _telling_readers():
             return super().make_context(*args, **kwargs)
@@ -84,9 +86,11 @@ class _Root(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(
+                [(name, short_help(text, ctx)) for name, text in COMMANDS.items()]
+            )
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -104,7 +108,9 @@ class _Root(click.Group):
         given = kwargs.get("args") or (args[0] if args else None)
         lang = spoken(sys.argv[1:] if given is None else list(given))
         try:
-            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+            code = super().main(
+                *args, **{**kwargs, "standalone_mode": False, "default_map": {"lang": lang}}
+            )
             if sys.stdout is not None:
                 sys.stdout.flush()
         except click.ClickException as error:
@@ -118,16 +124,20 @@ class _Root(click.Group):
         except (_ReaderGone, BrokenPipeError):
             code = BROKEN_PIPE
         except OSError as error:
-            reason = error.strerror or str(error)
-            code = _fail(
-                f"cannot write the output: {reason[:1].lower()}{reason[1:]}", lang=lang
-            )
+            code = _fail(_refused(error), lang=lang)
         except (MemoryError, RecursionError):
             code = _fail("this takes too much memory", lang=lang)
         except Exception as error:  # noqa: BLE001 (the last resort: no traceback)
             code = _fail(_unexpected(error), lang=lang)
         _close_stdout()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refused(error: OSError) -> str:
+    """Say what the system refused: a file that has a name, or else the output."""
+    named = isinstance(error.filename, str)
+    what = f"open {error.filename}" if named else "write the output"
+    return f"cannot {what}: {reason(error)}"
 
 
 def _unexpected(error: Exception) -> str:
@@ -151,18 +161,11 @@ def _usage(error: click.ClickException) -> str:
 def _fail(message: str, *excerpt: str, lang: str) -> int:
     """Print the error, or nothing where standard error takes nothing either."""
     head = {"zh": "错误：", "en": "error: "}[lang]
-    lines = [head + _shortened(one_line(translated(message, lang)))]
+    lines = [head + one_line(translated(shortened(message), lang))]
     lines += [f"  {one_line(line, keep_spaces=True)}" for line in excerpt]
     with suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)
     return 2
-
-
-def _shortened(message: str) -> str:
-    """Cut what is too long in its middle: at the end stands what to do."""
-    left = len(message) - MESSAGE
-    half = MESSAGE // 2
-    return message if left <= 0 else f"{message[:half]} … {message[half + left :]}"
 
 
 def _close_stdout() -> None:

@@ -24,6 +24,8 @@ from .output import csv_text, emit, fit, markdown, rows_default, terminal_width
 __all__ = ["command"]
 
 _FORMATS = ("table", "csv", "json", "jsonl", "md")
+_HEADS = {"zh": ("标识", "名称", "见于"), "en": ("id", "label", "found in")}
+"""What heads a table."""
 _HEADERS = ("id", "kind", "label", "matched", "text")
 _TEXT = 60
 """The columns of a table that the matching text gets at most."""
@@ -82,7 +84,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     found = search(asked, lang=lang, of=of, store=loaded(ctx, data, only))
     if found or chosen in ("json", "csv"):
         columns = terminal_width() if output is None else None
-        emit(_rendered(found[:limit], chosen, columns), output, force=force)
+        emit(_rendered(found[:limit], chosen, columns, lang), output, force=force)
     if len(found) > limit:
         say(f"{len(found) - limit} more; --limit {len(found)} lists them all", lang)
     if not found:
@@ -98,7 +100,7 @@ def _nothing(asked: str, of: Sequence[str]) -> str:
     return f"nothing found for {asked!r}{where}; {what}"
 
 
-def _rendered(found: list[Find], format_: str, columns: int | None) -> str:
+def _rendered(found: list[Find], format_: str, columns: int | None, lang: str) -> str:
     if format_ in ("json", "jsonl"):
         import json
 
@@ -117,7 +119,7 @@ def _rendered(found: list[Find], format_: str, columns: int | None) -> str:
         (hit.id, hit.label, "" if hit.text in (hit.label, hit.id) else fit(hit.text, _TEXT))
         for hit in found
     ]
-    return table_with_ids(("id", "label", "found in"), shown, 0, columns=columns)
+    return table_with_ids(_HEADS[lang], shown, 0, columns=columns)
 
 
 def _row(hit: Find) -> tuple[str, str, str, str, str]:

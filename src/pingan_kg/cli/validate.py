@@ -6,8 +6,10 @@ import click
 
 from ..rdf.names import shortened
 from ..shacl.engines import ENGINES
+from ..shacl.engines import chosen as chosen_engine
 from ..shacl.report import SEVERITIES, Report, Result
 from .calls import Called
+from .notes import say
 from .options import (
     FILE,
     chosen_format,
@@ -19,6 +21,11 @@ from .options import (
 from .output import emit, one_line
 
 __all__ = ["command"]
+
+_SLOW = (
+    "checking with pySHACL, which takes most of a minute; "
+    "with “pip install shacl” it takes a second"
+)
 
 FORMATS = ("text", "json", "turtle")
 
@@ -82,6 +89,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     from ..shacl.validate import validate
 
     chosen = chosen_format(format_, output, FORMATS, "text")
+    if chosen_engine(engine) == "pyshacl":
+        say(_SLOW, lang)
     report = validate(own, engine=engine, only=only)
     emit(_rendered(report, chosen, lang), output, force=force)
     if not report.conforms or (strict and report.of("Warning")):

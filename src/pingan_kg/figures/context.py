@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
 
 from . import hedges
 from .dates import of_an_era
 from .lexicon import Comparator, Kind
 from .marks import idiomatic, quoted
-from .model import Figure, Reading, hedged
+from .model import Figure, Found, hedged, named, refused
 from .quantity import number_begins
 from .units import MULTIPLIERS, smaller_at, unit_at
 from .wordings import counted, direction
 
-__all__ = ["Found", "judged", "named", "refused"]
+__all__ = ["judged"]
 
 _PLAIN = (Kind.COUNT, Kind.MEASURE)
 _IDIOMATIC = (*_PLAIN, Kind.MONEY, Kind.DURATION, Kind.RANGE)
@@ -30,11 +28,11 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LOW = "一二两三四五六七八九"
 _DIGIT = re.compile("[0-9]")
 _ALONE = "a numeral without a unit"
-_OPENINGS, _CLOSINGS = frozenset("[〔【("), frozenset("]〕】)")
-_SIZES = ("十亿", "百亿", "千亿", "万亿")
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z:：∶/·._\-×+]|[国省县]道)$")
+_OPENINGS, _CLOSINGS = frozenset("[［〔【("), frozenset("]］〕】)")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z] ?|[:：∶/·._\-×+月]|[0-9]比|[国省县]道)$")
+_ARTICLES = re.compile("第[0-9]{1,4}(?:[，、,和及][0-9]{1,4}){0,12}[，、,和及]$")
 _CODE_AFTER = re.compile(
-    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)(?:[、至和及][0-9]0)?(?:后|年代)|年代|世纪|热线|专线|[国省县]道|电话|平台|高地"
+    r"[A-Za-z:：∶/·_\-号版式型路×+]|(?<=[0-9]0)(?:[、至和及][0-9]0)?(?:后|年代)|年代|世纪|指数|热线|专线|[国省县]道|电话|平台|高地"
 )
 _WORD_AFTER = re.compile("号|世纪|年代|型|连[冠丰]")
 _COMPARING = ("几乎", "低于", "高于", "不及", "少于", "多于", "大于", "小于")
@@ -62,7 +60,7 @@ _AND_MORE = (
     "|[强弱](?=$|[，。；、！？,)的])|[以之]外"
 )
 _AFTER_NUMBER = re.compile(
-    rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|比(?=[0-9])|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
+    rf"{_BOUND_BEHIND}|[一-鿿]{{1,2}}(?:以[上下内]|左右)|{_AND_MORE}|[兆仟佰拾多余]|比(?=[0-9])|(?<=[万亿])方(?![面案式向法位便针])|折(?![合算旧])|分之|\+|[²³^°µμΩ′″]|[①-⑳]"
 )
 _MANY = "次项个名家种地国元样方层年部条起位轮人场点所支批处件头套台功数"
 """What 多 belongs to and not to the unit before it: 三年多次获评."""
@@ -93,29 +91,6 @@ _CUT = re.compile(r"(?<![0-9.])(?P<group>[0-9]{1,3}, [0-9]{3}(?![0-9]))|[0-9]\. 
 """Digits that a space behind a comma or a point cuts in two: 2, 000 and 2. 27."""
 _RATE = re.compile("[率重息][^，。；]{0,14}$|(?:占比|份额)[^，。；]{0,14}$")
 _LED_TO = re.compile("[^0-9.一二三四五六七八九十](?:至|到)")
-
-
-class Found(NamedTuple):
-    """A place of a line, what was read there, and what it was taken for."""
-
-    start: int
-    end: int
-    figure: Figure
-    reading: Reading = Reading.FIGURE
-    reason: str = ""
-
-
-def refused(start: int, end: int, reason: str) -> Found:
-    """Return the refusal of what stands there; it has no value."""
-    nothing = Figure(Kind.NAME, Comparator.WORDED)
-    return Found(start, end, nothing, Reading.REFUSAL, reason)
-
-
-def named(found: Found, reason: str) -> Found:
-    """Return the same as a numeral in a name; what it says is kept."""
-    if found.figure.kind is not Kind.NAME:
-        found = found._replace(figure=replace(found.figure, kind=Kind.NAME, step=None))
-    return found._replace(reading=Reading.NAME, reason=reason)
 
 
 def judged(text: str, found: Found) -> Found:
@@ -190,7 +165,12 @@ def _names(text: str, found: Found) -> Iterator[str]:
         return
     if what.unit == "级" and text[end - 2] in "百千万亿":
         yield "a class of size"
-    if what.unit and text[start:end].removesuffix(what.unit) in _SIZES:
+    if what.unit and text[start:end].removesuffix(what.unit) in (
+        "十亿",
+        "百亿",
+        "千亿",
+        "万亿",
+    ):
         yield "a class of size"
     printed = text[start:end]
     if _DIGIT.search(printed):
@@ -238,6 +218,8 @@ def _codes(text: str, found: Found, printed: str) -> Iterator[str]:
     led = digit_first and _CODE_BEFORE.search(text[max(0, start - 2) : start])
     if led or (not lettered and _CODE_AFTER.match(text, end)):
         yield "part of a code"
+    if before and before in "，、,和及" and _ARTICLES.search(text, max(0, start - 60), start):
+        yield "one of several that are numbered"
     if quoted(text, start, end):
         yield "a name in quotation marks"
     if "." in printed and len(printed) <= 5 and _DAY_NAMED.match(text, end):

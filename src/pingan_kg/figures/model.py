@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..bounds import COMPARATORS
 from ..errors import InputError
 from .lexicon import Comparator, Kind
 from .units import kind_of_unit
 
-__all__ = ["Figure", "FigureError", "Match", "Reading"]
+__all__ = ["Figure", "FigureError", "Found", "Match", "Reading"]
 
 ONE = Decimal(1)
 
@@ -137,6 +138,29 @@ class Match:
     """A name and a refusal have a figure of ``Kind.NAME``, a refusal one without a value."""
     reason: str = ""
     """Why it is a name or a refusal; empty for a figure."""
+
+
+class Found(NamedTuple):
+    """A place of a line, what was read there, and what it was taken for."""
+
+    start: int
+    end: int
+    figure: Figure
+    reading: Reading = Reading.FIGURE
+    reason: str = ""
+
+
+def refused(start: int, end: int, reason: str) -> Found:
+    """Return the refusal of what stands there; it has no value."""
+    nothing = Figure(Kind.NAME, Comparator.WORDED)
+    return Found(start, end, nothing, Reading.REFUSAL, reason)
+
+
+def named(found: Found, reason: str) -> Found:
+    """Return the same as a numeral in a name; what it says is kept."""
+    if found.figure.kind is not Kind.NAME:
+        found = found._replace(figure=replace(found.figure, kind=Kind.NAME, step=None))
+    return found._replace(reading=Reading.NAME, reason=reason)
 
 
 def bounded(  # noqa: PLR0913

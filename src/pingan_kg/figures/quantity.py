@@ -281,12 +281,14 @@ def of_hundred(text: str, ratio: re.Match[str]) -> Part:
     number = amount(text, ratio.end())._replace(bare=False)
     if power == 2:
         return Part(number, "%", number.end, Kind.PERCENT)
+    whole = number.low == number.high == number.low.to_integral_value() and number.low > 0
+    parts = (int(number.low), 10**power) if whole and power > 3 else None
     low, high = scaled(number.low, -power), scaled(number.high, -power)
     unit = "‰" if power == 3 else ""
     number = number._replace(
         low=low, high=high, step=number.step and scaled(number.step, -power)
     )
-    return Part(number, unit, number.end, Kind.FRACTION)
+    return Part(number, unit, number.end, Kind.FRACTION, parts)
 
 
 def half(text: str, start: int, *, alone: bool) -> Part | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import hedges
-from .context import Found, judged, named, refused
+from .context import judged
 from .dates import in_year
 from .grammar import figure
 from .lexicon import HEDGES, UNIVERSALS, Comparator, Kind
 from .marks import Clean, clean, idiomatic, numbering, quoted
-from .model import Figure, FigureError, Match, as_printed
+from .model import Figure, FigureError, Found, Match, as_printed, named, refused
 from .numerals import Code, Fault
 from .quantity import blocked, number_begins
 from .units import unit_at

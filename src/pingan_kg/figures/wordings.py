@@ -83,7 +83,7 @@ _SURE = {
     "块": re.compile("[一-鿿]"),
 }
 """What shows that a numeral in words and this unit are a figure and no name (三角, 三星)."""
-_OF_LAW = re.compile("(?:法|》|法第[0-9]{1,4}条[、和与及])$")
+_OF_LAW = re.compile("(?:法|》|第[0-9]{1,4}条?(?:[，、,和及][0-9]{1,4}条?){0,12}[，、,和及])$")
 _NEVER = re.compile("(?!)")
 _ORDERED = {
     "期": (
@@ -210,7 +210,8 @@ def rank_unit(text: str, number: Amount) -> str:
         or (after and after in UNIT_STOPS[word])
     ):
         return ""
-    if word == "大" and text[number.end - 1] + str(number.low) != "十10":
+    ten = text[number.end - 1] + str(number.low) == "十10"
+    if word == "大" and (not ten or unit_at(text, number.end)):
         return ""
     return word
 
@@ -284,7 +285,7 @@ def counted(text: str, start: int, end: int, what: Figure) -> Figure | None:
 
 def _in_order(text: str, start: int, end: int, unit: str) -> bool | None:
     """Tell whether a count is a term, a session, a line, an article of a law, a stage."""
-    before = text[max(0, start - 10) : start]
+    before = text[max(0, start - 60) : start]
     return (
         unit == "号线"
         or (unit == "届" and _TERM.match(text, end) is not None)

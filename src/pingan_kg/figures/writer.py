@@ -36,6 +36,8 @@ _VAGUE = (
     "千亿",
     "万亿",
 )
+_CALENDAR = range(1900, 2100)
+"""Numbers that with 年 are a year even behind a hedge: 至少1900年."""
 
 
 def write(figure: Figure, *, style: Style = Style.DIGITS) -> str:
@@ -123,6 +125,8 @@ def _hedged(figure: Figure, value: Decimal, style: Style) -> str:
         if figure.unit == "日" and is_whole(value) and 1 <= value <= 31:
             raise _none(figure, "it would be read as a date")
         style = Style.WORDS if years else style
+    elif years and value in _CALENDAR:
+        style = Style.WORDS
     text = _quantity(figure, value, style)
     if figure.comparator is Comparator.AT_LEAST:
         return "至少" + text if years else text + "以上"

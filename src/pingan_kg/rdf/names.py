@@ -31,6 +31,7 @@ BASE = "https://w3id.org/pingan-kg/"
 ONTOLOGY = BASE + "ontology#"
 
 _KINDS = (
+    "activity",
     "agency",
     "area",
     "claim",

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-__all__ = ["engines", "misspelling", "report", "validate"]
+__all__ = ["engines", "misspelling", "report", "rules", "validate"]

@@ -7,12 +7,23 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Triple,
+    parse,
+    serialize,
+)
 
+from ..errors import InputError
 from ..files import read_bytes
 from ..graph.parsing import data_files, parse_bytes
 from ..graph.paths import pieces, root
-from ..graph.store import QUERIED, SHARED, file_quads
+from ..graph.store import QUERIED, SHARED
+from ..rdf.faults import fault
 from ..rdf.formats import read_format
 from ..rdf.names import PREFIXES
 from .engines import Finding, chosen, run
@@ -28,12 +39,15 @@ _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 
 
 class _File(NamedTuple):
-    """A file that was read once, with what it says and where in it."""
+    """A file that was read once: its name, its text, and what it says in N-Triples."""
 
     name: str
     data: bytes
-    quads: list[Quad]
+    said: bytes
     turtle: bool = True
+
+    def quads(self) -> Iterator[Quad]:
+        return parse(self.said, format=RdfFormat.N_TRIPLES)
 
 
 def validate(
@@ -61,13 +75,17 @@ def validate(
     given = list(map(_given, files))
     parts = SHARED if only else CHECKED
     read = [*given, *_shipped(parts)]
-    whole = [quad for file in read for quad in file.quads]
-    data = _ntriples(whole)
-    shapes = _ntriples(quad for file in _shipped(("shapes",)) for quad in file.quads)
-    own = [quad for file in given for quad in file.quads]
-    findings = without_followers(
-        run(name, data, shapes), own, whole, lambda quads: run(name, _ntriples(quads), shapes)
-    )
+    data = _numbered(b"".join(file.said for file in read))
+    shapes = b"".join(file.said for file in _shipped(("shapes",)))
+    findings = run(name, data, shapes)
+    if findings and given:
+        own = [quad for file in given for quad in file.quads()]
+        findings = without_followers(
+            findings,
+            own,
+            [*own, *(quad for file in read[len(given) :] for quad in file.quads())],
+            lambda quads: run(name, _numbered(_ntriples(quads)), shapes),
+        )
     found = _placed(findings, read)
     if only:  # what is shipped lacks the claims that it rests on
         mine = {None, *(file.name for file in given)}
@@ -79,7 +97,7 @@ def _given(path: str) -> _File:
     data = read_bytes(path, "data file")
     turtle = read_format(path) == RdfFormat.TURTLE
     name = "standard input" if path == "-" else path
-    return _File(name, data, parse_bytes(data, path), turtle)
+    return _File(name, data, _ntriples(quad.triple for quad in parse_bytes(data, path)), turtle)
 
 
 def _shipped(parts: Iterable[str]) -> Iterator[_File]:
@@ -88,11 +106,23 @@ def _shipped(parts: Iterable[str]) -> Iterator[_File]:
             for path in piece.files:
                 name = os.path.relpath(path, root()).replace(os.sep, "/")
                 data = read_bytes(path, "data file")
-                yield _File(name, data, list(file_quads(path, piece.graph)))
+                try:
+                    said = _ntriples(parse(data, format=RdfFormat.TURTLE))
+                except SyntaxError as error:
+                    raise InputError(
+                        f"{path}: {fault(error, data, RdfFormat.TURTLE)}"
+                    ) from error
+                yield _File(name, data, said)
 
 
-def _ntriples(quads: Iterable[Quad]) -> bytes:
-    """Write quads as N-Triples, blank nodes numbered in the order they come."""
+def _ntriples(statements: Iterable[Quad] | Iterable[Triple]) -> bytes:
+    return serialize(statements, format=RdfFormat.N_TRIPLES) or b""
+
+
+def _numbered(data: bytes) -> bytes:
+    """Number blank nodes in the order they come."""
+    if b"_:" not in data:
+        return data
     numbers: dict[str, BlankNode] = {}
 
     def numbered(quad: Quad) -> Triple:
@@ -103,8 +133,7 @@ def _ntriples(quads: Iterable[Quad]) -> bytes:
             value = numbers.setdefault(value.value, BlankNode(f"b{len(numbers)}"))
         return Triple(subject, quad.predicate, value)
 
-    data = serialize(map(numbered, quads), format=RdfFormat.N_TRIPLES)
-    return data if data is not None else b""
+    return _ntriples(map(numbered, parse(data, format=RdfFormat.N_TRIPLES)))
 
 
 def _placed(findings: list[Finding], files: list[_File]) -> list[Result]:
@@ -113,7 +142,7 @@ def _placed(findings: list[Finding], files: list[_File]) -> list[Result]:
     homes: dict[str, _File] = {}
     labels: dict[str, dict[str, str]] = {}
     for file in files if wanted else ():
-        for quad in file.quads:
+        for quad in file.quads():
             subject = str(quad.subject)
             if subject in wanted:
                 homes.setdefault(subject, file)

@@ -2,4 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["catalog", "explain", "hints", "parameters", "results", "rows", "run", "tokens"]
+__all__ = [
+    "catalog",
+    "columns",
+    "explain",
+    "hints",
+    "parameters",
+    "results",
+    "rows",
+    "run",
+    "tokens",
+]

@@ -8,13 +8,13 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from ..errors import InputError, UnknownName, did_you_mean
 from ..graph.resolve import resolve, short_id
-from ..graph.store import briefings
+from ..graph.store import briefings, shared
 from ..rdf.names import BASE, PREFIXES, compact, expand
 from ..rdf.terms import XSD, Term, parse_term, typed_term
 from .catalog import NamedQuery, Param
 from .tokens import tokens, variables
 
-__all__ = ["loose_term", "named_bindings"]
+__all__ = ["loose_term", "named_bindings", "possible_values"]
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _IN_SCHEME = NamedNode(PREFIXES["skos"] + "inScheme")
@@ -168,3 +168,23 @@ def _only_figure(
         f"the parameter {param.name} wants one figure; {name} has several: "
         f"{', '.join(ids[:_SHOWN])}{more}"
     )
+
+
+def possible_values(param: Param) -> list[str]:
+    """Return what a parameter may be given, as far as that can be listed: short ids, mostly."""
+    if param.type == "boolean":
+        return ["true", "false"]
+    store = shared()
+    if "qb:DataSet" in param.classes:
+        return briefings(store)
+    wanted = [NamedNode(expand(name) or name) for name in param.classes]
+    if "pa:Observation" in param.classes:  # its metric stands for it
+        wanted.append(NamedNode(PREFIXES["pa"] + "Metric"))
+    found = {
+        quad.subject
+        for kind in wanted
+        for predicate in (_TYPE, _IN_SCHEME)
+        for quad in store.quads_for_pattern(None, predicate, kind)
+        if isinstance(quad.subject, NamedNode)
+    }
+    return sorted(short_id(node.value) for node in found)

@@ -107,9 +107,7 @@ class Rows(Sequence[Row]):
         try:
             import pandas
         except ImportError:
-            raise MissingEngine(
-                "pandas is not installed: pip install 'pingan-kg[pandas]'"
-            ) from None
+            raise MissingEngine("pandas is not installed: pip install pandas") from None
         from decimal import Decimal
 
         def cell(value: Any) -> Any:

@@ -14,7 +14,7 @@ from ..languages import LANGUAGES, word
 from .columns import SEVERAL, Cell
 
 __all__ = ["Cells", "bounds", "code", "ends", "joined", "notation", "notes", "period", "thing"]
-__all__ += ["things", "truth"]
+__all__ += ["local", "things", "truth"]
 
 Cells = dict[str, Cell]
 

@@ -29,10 +29,6 @@ class Column:
     en: str
     kind: str = "text"
 
-    def described(self, lang: str) -> str:
-        """Return what the column holds, in ``zh`` or ``en``."""
-        return self.zh if lang == "zh" else self.en
-
 
 @dataclass(frozen=True, slots=True)
 class Table:

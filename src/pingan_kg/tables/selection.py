@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from ..errors import InputError, UnknownName, did_you_mean
 from ..graph.resolve import resolve
 from ..graph.store import briefings
 from ..graph.view import short
+from .cells import local
 from .columns import SEVERAL, Table
 
 __all__ = ["kept"]
@@ -42,7 +43,7 @@ def kept(  # noqa: PLR0913 (options, by keyword only)
     for what, named in (("area", area), ("period", period)):
         if named is not None:
             table = _with(table, what, short(resolve(store, named)))
-    return table if about is None else _about(table, short(resolve(store, about)))
+    return table if about is None else _about(table, resolve(store, about))
 
 
 def _of_briefing(table: Table, store: Store, briefing: str) -> Table:
@@ -52,7 +53,7 @@ def _of_briefing(table: Table, store: Store, briefing: str) -> Table:
         hint = did_you_mean(wanted, there) or f"; there are: {', '.join(there) or 'none'}"
         raise UnknownName(f"no briefing is called {briefing[:80]!r}{hint}")
     cells = table.column("briefing_id")
-    return _chosen(table, [cell == wanted for cell in cells], f"the briefing {wanted}")
+    return _chosen(table, [cell == wanted for cell in cells], wanted)
 
 
 def _with(table: Table, what: str, wanted: str) -> Table:
@@ -61,18 +62,19 @@ def _with(table: Table, what: str, wanted: str) -> Table:
     if there and wanted not in there:
         more = f" and {len(there) - _SHOWN} more" if len(there) > _SHOWN else ""
         listed = ", ".join(there[:_SHOWN]) + more
-        raise InputError(f"{wanted} is the {what} of no figure here; there are: {listed}")
-    return _chosen(table, [cell == wanted for cell in cells], f"the {what} {wanted}")
+        raise InputError(f"no figure here is of {wanted}; there are: {listed}")
+    return _chosen(table, [cell == wanted for cell in cells], wanted)
 
 
-def _about(table: Table, wanted: str) -> Table:
+def _about(table: Table, node: NamedNode) -> Table:
+    wanted = short(node)
     kinds = {
         at: column.name.endswith(("_code", "_codes"))
         for at, column in enumerate(table.columns)
         if column.name == "id" or column.name.endswith(("_id", "_ids", "_code", "_codes"))
     }
     own = wanted.removeprefix("source/")
-    codes = {wanted.removeprefix("code/"), wanted.removeprefix("unit:")}
+    codes = {local(node)}
 
     def is_about(row: tuple[object, ...]) -> bool:
         for at, is_code in kinds.items():
