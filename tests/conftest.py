@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from pyoxigraph import RdfFormat, Store
 
 from pingan_kg.cli.root import root
-from pingan_kg.graph.store import shared
+from worlds import model
 
 THOROUGH = int(os.environ.get("PINGAN_KG_THOROUGH", "1"))
 """How many times as many generated examples as usual."""
@@ -126,7 +126,8 @@ def article() -> str:
 
 @pytest.fixture(scope="session")
 def graph() -> Store:
-    return shared()
+    """What is shared, and the model briefing; ``shared()`` has all that is shipped."""
+    return model()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from pingan_kg.briefing.reading import read
 from pingan_kg.evidence.agreement import disagreements, labels_disagree
 from pingan_kg.figures import FigureError, scan
 from pingan_kg.figures import read as read_figure
-from pingan_kg.graph.store import briefings
+from pingan_kg.graph.store import briefings, shared
 from pingan_kg.rdf.names import PREFIXES
 
 NOTE = NamedNode(PREFIXES["skos"] + "note")
@@ -47,14 +47,14 @@ def _wrong(passage: Passage, one: Observation) -> list[str]:
     return [one.code for one in told if one.code != "no-direction"]
 
 
-def test_what_a_claim_prints_is_what_its_fact_says(graph: Store) -> None:
+def test_what_a_claim_prints_is_what_its_fact_says() -> None:
     """Where the grammar reads otherwise, or not at all, a note says how it was read."""
     wrong = []
     seen = 0
-    for briefing in _in_part(graph):
+    for briefing in _in_part(shared()):
         claims = {claim.node: claim for claim in briefing.claims}
         for one in briefing.observations:
-            noted = next(graph.quads_for_pattern(one.node, NOTE, None), None) is not None
+            noted = next(shared().quads_for_pattern(one.node, NOTE, None), None) is not None
             for claim in one.claims:
                 seen += 1
                 found = _wrong(claims[claim], one)
@@ -64,18 +64,18 @@ def test_what_a_claim_prints_is_what_its_fact_says(graph: Store) -> None:
     assert wrong == []
 
 
-def test_a_direction_that_is_printed_is_the_sign(graph: Store) -> None:
+def test_a_direction_that_is_printed_is_the_sign() -> None:
     """The Chinese label of a change holds the verb and the figure, as the value has them."""
-    for briefing in _in_part(graph):
+    for briefing in _in_part(shared()):
         for one in briefing.observations:
             if one.turns and one.value:
                 verb = "下降" if one.value < 0 else "上升"
                 assert verb in one.labels["zh"], one.id
 
 
-def test_the_text_around_a_quotation_is_short(graph: Store) -> None:
+def test_the_text_around_a_quotation_is_short() -> None:
     """At most 12 characters on either side of at most 23, and one side at least."""
     for name, most in (("prefix", 12), ("suffix", 12), ("exact", 23)):
-        for quad in graph.quads_for_pattern(None, NamedNode(PREFIXES["oa"] + name), None):
+        for quad in shared().quads_for_pattern(None, NamedNode(PREFIXES["oa"] + name), None):
             assert isinstance(quad.object, Literal)
             assert len(quad.object.value.replace("*", "").strip()) <= most

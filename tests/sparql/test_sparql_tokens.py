@@ -35,6 +35,7 @@ from pingan_kg.sparql.tokens import asks_service, bind, names_graphs, tokens, va
         "SELECT * { ?s ?p trueSERVICESILENTpa:x {} }",
         "SELECT * { ?s ?p pa:.SERVICE?v {} }",
         "SELECT * { SERVICE:x {} }",
+        "SELECT * { ?s <http://x/> ?o FILTER(1<2#>'''\n) SERVICE <http://x/> {} #'''\n}",
     ],
 )
 def test_a_call_of_a_service_is_found(text: str) -> None:
@@ -52,6 +53,7 @@ def test_a_call_of_a_service_is_found(text: str) -> None:
         "PREFIX service: <http://x/> SELECT * { ?s service:a ?o }",
         "SELECT * { ?s a <http://x/a#service> , <http://service.example/SERVICE/> }",
         "SELECT * { GRAPH ?g { ?s pa:x.SERVICE <http://x/> } }",
+        "SELECT * FROM <http://x/g/a-service-b> { GRAPH <http://x/service-c> { ?s ?p ?o } }",
     ],
 )
 def test_what_only_looks_like_a_service_is_none(text: str) -> None:

@@ -231,7 +231,8 @@ def _worked_out(
     for fact in everything:
         if (found := yearly_total(fact, everything)) is not None:
             yield _told(found, lang)
-    rates = [found for fact in everything if (found := per_head(store, fact)) is not None]
+    own = [fact for fact in everything if fact.relation == first.relation]
+    rates = [found for fact in own if (found := per_head(store, fact)) is not None]
     if len(rates) > 1:
         yield from (_told(found, lang) for found in rates)
 

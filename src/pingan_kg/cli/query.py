@@ -12,7 +12,6 @@ from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
 from ..rdf.names import BASE
 from ..sparql.catalog import get, names
-from ..sparql.hints import unknown_terms
 from ..sparql.parameters import loose_term, possible_values
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
 from ..sparql.run import answer, run, written
@@ -128,14 +127,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     pingan-kg query -n headline-figures
     pingan-kg query 'SELECT ?p { ?p a pa:Program ; pa:theme ?t }' -p t=theme:fighting-crime
     """
-    if sum(source is not None for source in (sparql, file, name)) != 1:
-        raise click.UsageError(
-            "give exactly one query: as argument, with -f FILE or -n NAME", ctx
-        )
-    _check_call(sparql, ctx)
+    _check_given(sparql, file, name, data, ctx)
     _check_print(print_, name, format_, ctx)
-    if file == "-" and "-" in data:
-        raise click.UsageError("standard input cannot be both the query and data", ctx)
     given = given_params(params, ctx)
     if not print_:
         choose_format(format_, output, None)  # a bad suffix is told before anything is done
@@ -163,7 +156,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
             allow_service=allow_service,
             base=base,
         )
-        say_unknown(unknown_terms(text, graph, bindings), lang)
+        say_unknown(text, graph, bindings, lang)
     chosen = choose_format(format_, output, _kind(result))
     columns = terminal_width() if output is None and not wide else None
     if trusted:
@@ -179,6 +172,23 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
 def _is_empty(result: Result) -> bool:
     return isinstance(result, Solutions | Triples) and result.is_empty
+
+
+def _check_given(
+    sparql: str | None,
+    file: str | None,
+    name: str | None,
+    data: tuple[str, ...],
+    ctx: click.Context,
+) -> None:
+    """Refuse no query, several, and standard input for two things."""
+    if sum(source is not None for source in (sparql, file, name)) != 1:
+        raise click.UsageError(
+            "give exactly one query: as argument, with -f FILE or -n NAME", ctx
+        )
+    _check_call(sparql, ctx)
+    if file == "-" and "-" in data:
+        raise click.UsageError("standard input cannot be both the query and data", ctx)
 
 
 def _check_call(sparql: str | None, ctx: click.Context) -> None:
