@@ -135,3 +135,11 @@ def mini() -> Store:
     store = Store()
     store.load(MINI, format=RdfFormat.TURTLE)
     return store
+
+
+@pytest.fixture(scope="session")
+def small() -> dict[str, bytes]:
+    """Return a release of an invented city, small enough to be read by every parser."""
+    from pingan_kg.release.assembly import files
+
+    return files(data=[str(CITY)], only=True, site="https://files.example.net/kg")

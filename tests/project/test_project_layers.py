@@ -21,7 +21,7 @@ FLOORS = {
     3: "briefing shacl sparql",
     4: "comparison derivation evidence publishing",
     5: "cards drafting tables",
-    6: "charts exports",
+    6: "charts exports release",
     7: "__init__ api",
     8: "__main__ cli",
 }

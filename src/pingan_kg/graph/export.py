@@ -36,7 +36,7 @@ from .store import QUERIED, quads
 if TYPE_CHECKING:
     from ..rdf.jsonld import Context
 
-__all__ = ["excerpt", "export", "serialized"]
+__all__ = ["context", "excerpt", "export", "labelled", "serialized"]
 
 _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
@@ -66,7 +66,7 @@ def export(
         schema:containedInPlace area:china .
     """
     known(format, WRITTEN)  # before the files are read
-    chosen = _labelled(list(quads(dict.fromkeys(parts), data=data, only=only)))
+    chosen = labelled(list(quads(dict.fromkeys(parts), data=data, only=only)))
     if about is not None:
         store = Store()
         store.bulk_extend(chosen)
@@ -133,19 +133,19 @@ def _jsonld(triples: list[Triple]) -> bytes:
 
     from ..rdf.jsonld import document
 
-    written = document(triples, _context())
+    written = document(triples, context())
     return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 @cache
-def _context() -> Context:
+def context() -> Context:
     """Return the context of every JSON-LD document, made from the shipped ontology."""
     from ..rdf.jsonld import Context
 
     return Context(quad.triple for quad in quads(("ontology", "shapes")))
 
 
-def _labelled(found: list[Quad]) -> list[Quad]:
+def labelled(found: list[Quad]) -> list[Quad]:
     """Give blank nodes their canonical labels (RDFC-1.0): the same on every run."""
     if not any(isinstance(term, BlankNode) for quad in found for term in quad):
         return found
