@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-__all__ = ["measures", "model", "rows", "text", "times"]
+__all__ = ["days", "measures", "model", "rows", "text"]

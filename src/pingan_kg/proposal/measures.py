@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -9,7 +10,7 @@ from ..bounds import COMPARATORS, plain
 from ..figures import UNIVERSALS, Comparator, Kind, Match
 from .model import Row
 
-__all__ = ["decimal", "ends", "measured", "values", "wanted"]
+__all__ = ["decimal", "ends", "measured", "moved", "values", "wanted"]
 
 _MEASURES = {
     "年": "YR",
@@ -20,8 +21,19 @@ _MEASURES = {
     "公里": "KiloM",
 }
 
+_TURNS = {"降": -1, "减": -1, "升": 1, "增": 1, "涨": 1}
+
 _WEIGHTS = {"公斤": Decimal(1), "千克": Decimal(1), "吨": Decimal(1000)}
 """Units of weight, in kilograms."""
+
+
+def moved(match: Match, text: str) -> Match:
+    """Return a share with its direction, where one character before it says that: 降一成."""
+    is_share = match.figure.measures in (Kind.PERCENT, Kind.FRACTION)
+    turn = _TURNS.get(text[match.start - 1 : match.start])
+    if not is_share or turn is None or match.direction is not None:
+        return match
+    return replace(match, direction=turn)
 
 
 def measured(match: Match, *, compared: bool = False) -> tuple[str, str, str]:  # noqa: PLR0911 (a table)
@@ -36,7 +48,7 @@ def measured(match: Match, *, compared: bool = False) -> tuple[str, str, str]:  
     if kind is Kind.PERCENTAGE_POINT:
         return "PERCENT", figure.unit, "difference"
     if kind is Kind.FRACTION:
-        return "PERCENT", "", "ratio"
+        return "PERCENT", "", "ratio" if match.direction is None else "change"
     if figure.unit in _WEIGHTS:
         return "KiloGM", figure.unit, "flow"
     if kind is Kind.PERCENT or figure.unit in ("%", "％"):

@@ -22,13 +22,13 @@ __all__ = ["Phrase", "Phrases", "is_deed"]
 
 _LEAD = re.compile(
     r"^(?:[一-鿿]{2,4}(?=全[省市区县])|[、\s“”\"（）()]|其中|同时|此外|另外|目前|截至目前|截至|期间|今年以来|今年|去年|年内|五年来|五年间|近年来|每年|全年|累计|总共|共计|共有|共"
-    r"|已经|已|先后|成功|继续|全部|实现了?|新(?=[一-鿿]{3})(?!收|增|建|设|型)|还|均|又|再|并|也|仅|就|以及|各地|各级|全国|全省|全市|全区|全县|我国|我省|我市|我区"
+    r"|已经|已|先后|成功|继续|全部|实现了?|新(?=[一-鿿]{3})(?!收|增|建|设|型)|还|均|又|再|并|也|仅|就|以及|各地|各级|全国|全省|全市|全区|全县|我国|中国|我省|我市|我区"
     r"|全国范围内|深入开展|开展|度(?=[一-鿿])|(?:组织|推动|依法)(?=[一-鿿]))+"
 )
 _TRAIL = re.compile(
     r"(?:分别|达到了|达到|达|已达|(?<!行)为|(?<!只)是|有|共|累计|超过|超|突破|近|约|了|均|都|占比|占|至|到|在|同比|环比|比重|相对|较大|[较比](?![大强重高多快好低小例如])[^，。]{0,12}"
     r"|与[^，。]{0,12}相比|[与同][^，。]{0,12}同期|同[^，。]{0,12}相比|大幅|明显|显著|稳步|持续|连续|继续|下降|上升|增长|提高|提升|减少|增加|降低|下降了|上升了|增长了|合计|保持|维持|稳定|位居|位列|居|数为|(?<=[一-鿿])[里之]?中(?=$)"
-    r"|的|、|，|[（(][^）)]*[）)]|[与比較](?=$)|較|[:：])+$"
+    r"|的|、|，|[（(][^）)]*[）)]|[与比較降升增减](?=$)|已?[从由][^，。]*?[降升增减](?=$)|較|[:：])+$"
 )
 _INSIDE = re.compile(
     "(?<=[一-鿿])(?:累计|共计|总共|(?<!公)共(?=[接受办破查抓侦处出审立起调发新开打排组]))(?=[一-鿿]{2})"
@@ -69,9 +69,12 @@ _PARTS_OF = re.compile(
     "^(?:死亡人数|受伤人数|伤亡人数|亡人数|伤人数|死亡|受伤|直接(?:财产|经济)损失|(?:财产|经济)损失|损失)"
 )
 _BARE = re.compile(
-    "^(?:亡|伤|死亡|受伤|办结|审结|完成|完成率|办结率|审结率|成功率|履行率|满意率|占比|占.*|案值|涉及金额|涉案金额|涉案资金|涉及|标的额|标的|"
+    "^(?:亡|伤|死亡|受伤|办结|审结|完成|完成率|办结率|审结率|成功率|履行率|占比|占.*|案值|涉及金额|涉案金额|涉案资金|涉及|标的额|标的|"
     "直接(?:财产|经济)损失|收费|减免费用)$"
 )
+_OF_EVENTS = re.compile("^(?:案值|直接|涉案|涉及|标的|收费)")
+_EVENTS = ("案件", "事故", "火灾", "灾害", "案", "警情", "事项", "纠纷")
+_TURNS = re.compile("^(?:同比|环比|下降|上升|增长|保持|实现)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class Phrases:
         if match.start in self._dealt:
             return Phrase(self._dealt[match.start], is_dealt=True)
         row = self._row(match)
-        if len(row) < 2 or row[0] is not match:
+        if len(row) < 2 or row[0].start != match.start:
             return None
         head = self._head(row[0], clause)
         things = _things(self._bare(_TRAIL.sub("", head)))
@@ -191,7 +194,12 @@ class Phrases:
         moved = _TRAIL.sub("", self._bare(head))
         if match.figure.measures is not Kind.PERCENT:
             moved += self._noun(match, clause)
-        elif not moved and match.direction is None and "占" not in head:
+        elif (
+            not moved
+            and match.direction is None
+            and "占" not in head
+            and not self._text.startswith("的", match.end)
+        ):
             moved = self._noun(match, clause)
             if moved and last is not None and last.start in self._found:
                 return Phrase(self._found[last.start].text + moved, is_carried=True)
@@ -214,11 +222,13 @@ class Phrases:
             return Phrase(own)
         found = self._found[last.start]
         before = found.base or found.text
+        apart = bool(_OF_EVENTS.match(own)) and not before.endswith(_EVENTS)
         share = "占" in head and match.figure.measures is Kind.PERCENT
         if share and (not own or own.startswith("占")):
             return Phrase(f"{before}{own or '占比'}", base=before, is_carried=True)
         verb = _VERB.match(before)
-        if not own or _BARE.match(own):
+        if not apart and (not own or _BARE.match(own) or _TURNS.match(own)):
+            own = own.removeprefix("同比").removeprefix("环比")
             whole = (
                 own + before[verb.end() :] if verb and _VERB.fullmatch(own) else before + own
             )
@@ -251,7 +261,8 @@ class Phrases:
     def _bare(self, words: str) -> str:
         """Return words without periods, agencies and what leads them in."""
         for time in self._times:
-            words = words.replace(self._text[time.start : time.end], "")
+            if not self._text.startswith("现", time.start):
+                words = words.replace(self._text[time.start : time.end], "")
         for agency in sorted(self._agencies, key=lambda one: -len(one.called)):
             words = words.replace(self._text[agency.start : agency.end], "")
         words = words.replace("*", "").strip(' “”"、').removeprefix(self._place)

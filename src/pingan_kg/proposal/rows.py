@@ -15,16 +15,17 @@ from datetime import date
 from pyoxigraph import Store
 
 from ..figures import Kind, Match, Reading, scan
+from .days import Days, name_of
 from .doubts import UNSURE, doubts
 from .findings import findings
-from .measures import measured, values, wanted
+from .measures import measured, moved, values, wanted
 from .metrics import Metrics
 from .model import Draft, Row
 from .phrases import Phrases, is_deed
 from .stubs import place_named, with_stubs
 from .subjects import Subject, Subjects
 from .text import Article, Span
-from .times import NOW, Days, Mention, baseline_of, mentions, name_of, period_of, said_on
+from .times import NOW, Mention, baseline_of, mentions, period_of, said_on
 
 __all__ = ["propose"]
 
@@ -41,6 +42,8 @@ _EXCLUDED = {
 _BREAK = "，,。；;：:！？!?\n（(）)"
 _ASIDE = re.compile("[（(][一-鿿]{1,2}[）)]")
 """So short a bracket, as in 村（居）, is part of a word and ends no clause."""
+_BARE = re.compile("[0-9]+")
+_LEADS = re.compile("[达为至共约近超到是有]")
 _COMPARED = re.compile("[较比]|同比|相比|环比")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]*$")
 _BEGINS = re.compile("(?:^|[，。；：、“！？）)\\s]|其中|同时|来|间|年|月|日|上|由|以来)$")
@@ -62,7 +65,8 @@ def propose(article: Article, store: Store, source: dict[str, str]) -> Draft:
         "area": source.get("area") or found_area,
         "said": said.isoformat() if said else "",
     }
-    reader = _Proposer(article, store, subjects, filled["area"], called, said)
+    days = said, _day(source.get("published", ""))
+    reader = _Proposer(article, store, subjects, filled["area"], called, *days)
     rows = tuple(reader.rows())
     rows, stubs = with_stubs(rows, filled, article)
     return Draft(filled, rows, tuple(findings(article)), stubs)
@@ -84,13 +88,14 @@ class _Proposer:
         area: str,
         called: str,
         said: date | None,
+        published: date | None,
     ) -> None:
         self._article, self._text = article, article.text
         self._area = area
         self._metrics = Metrics(store)
         self._subjects = subjects
         self._matches = list(scan(article.text))
-        self._times: list[Mention] = mentions(article, self._matches, said)
+        self._times: list[Mention] = mentions(article, self._matches, said, published)
         self._agencies = subjects.agencies(article, called)
         place = called or place_named(article)
         self._phrases = Phrases(
@@ -123,6 +128,13 @@ class _Proposer:
         quoted = _QUOTED.search(self._text[max(0, match.start - 12) : match.start])
         if quoted and not match.figure.unit and len(self._text[match.start : match.end]) == 1:
             return "name"
+        behind = self._text[match.end : match.end + 2]
+        if _BARE.fullmatch(self._text, match.start, match.end) and match.direction is None:
+            led = _LEADS.search(self._text[max(0, match.start - 2) : match.start])
+            if not led and re.match("[一-鿿]", behind):
+                return "name"
+        if self._text[: match.start].endswith(("过去", "过去的")) and match.figure.unit == "年":
+            return "period"
         covered = any(one.start <= match.start and match.end <= one.end for one in self._times)
         return "period" if covered else ""
 
@@ -175,6 +187,7 @@ class _Proposer:
 
     def _proposed(self, row: Row, match: Match) -> Row:
         clause = self._clause(match)
+        match = moved(match, self._text)
         against = _COMPARED.search(self._text[clause[0] : match.start]) is not None
         unit, classifier, kind = measured(match, compared=against)
         if kind == "change" and _YEARLY.search(self._text[slice(*clause)]):

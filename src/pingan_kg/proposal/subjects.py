@@ -31,6 +31,10 @@ _GENERIC = [
     "交警",
     "派出所",
     "警方",
+    "中院",
+    "高院",
+    "中级人民法院",
+    "高级人民法院",
     "检察机关",
     "检察院",
     "人民检察院",
@@ -95,11 +99,12 @@ _OWN = re.compile(
     "(?:全|我|本)(?:国|省|市|区|县|州|自治区)|各级|(?<![一-鿿])[省市区县](?=公|检|法|司|消|应|交|信|政|统|卫|教|民|人)"
 )
 _PLACED = re.compile(
-    "(?:(?:全|我|本)(?:国|省|市|区|县|州|自治区)|最高|国家|各级|[一-鿿]{2,6}?(?:省|市|区|县|州)|(?<![一-鿿])[省市区县])?(?:各级|两级|三级)?(?:"
+    "(?:(?:全|我|本)(?:国|省|市|区|县|州|自治区)|最高|国家|各级|(?!其中|同时|[全我本各])[一-鿿]{2,6}?(?:省|市|区|县|州)|(?:(?<![一-鿿])|(?<=其中)|(?<=[由和与]))[省市区县])?(?:各级|两级|三级)?(?:"
     + "|".join(sorted(_GENERIC, key=len, reverse=True))
     + ")"
 )
 _SPEAKS = re.compile(
+    "(?:客户端|[网报社]?[讯电]|消息|网站|(?:[一-鿿]{0,4}(?:平台|热线|APP)))|"
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|今[日天]|昨[日天])?(?:上午|下午)?(?:党(?:委|组)(?:书记|成员)?|办公室|政策法规司|相关|有关|主要|副|高级|新闻|[一-鿿]{0,4}(?:处|局|司))*、?"
     "(?:发言人|局长|厅长|院长|检察长|主任|司长|处长|支队长|总队长|大队长|指挥长|政委|书记|负责人|人员|召开|举行|"
     "(?:例行)?新闻(?:发布会|通气会)|工作报告|通报会|发布会)"
@@ -224,14 +229,12 @@ def _subject(text: str, start: int, called: str, name: str) -> Subject:
 
 def _country(store: Store) -> str:
     """Return the area that all others are in, or nothing."""
-    for quad in store.quads_for_pattern(None, node_of("rdf:type"), node_of(_AREA)):
-        if isinstance(quad.subject, NamedNode):
-            inside = store.quads_for_pattern(
-                quad.subject, node_of("schema:containedInPlace"), None
-            )
-            if next(iter(inside), None) is None:
-                return quad.subject.value.removeprefix(PREFIXES["area"])
-    return ""
+    inside = node_of("schema:containedInPlace")
+    within = {quad.subject: quad.object for quad in store.quads_for_pattern(None, inside, None)}
+    tops = {area.value for area in within.values() if isinstance(area, NamedNode)} - {
+        area.value for area in within if isinstance(area, NamedNode)
+    }
+    return min(tops, default="").removeprefix(PREFIXES["area"])
 
 
 def _covered(found: dict[int, Subject], start: int, end: int) -> bool:
@@ -247,7 +250,10 @@ def _called(store: Store, kind: str, folder: str) -> dict[str, str]:
             PREFIXES[folder]
         ):
             name = quad.subject.value.removeprefix(PREFIXES[folder])
-            for text in Said(store, quad.subject).names():
+            said = Said(store, quad.subject)
+            if "agency-media" in said.codes("org:classification"):
+                continue
+            for text in said.names():
                 if len(text) > 1 and not text.isascii():
                     found.setdefault(simplified(text), name)
     return found
