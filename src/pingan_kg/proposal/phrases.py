@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from ..evidence.pairing import groups
 from ..figures import Kind, Match, Reading
 from ..languages import simplified
+from .coordination import TAILS, VERB, completed, items
 from .subjects import Subject
 from .text import Article, Span
 from .times import Mention
 
-__all__ = ["Phrase", "Phrases", "is_deed"]
+__all__ = ["Phrase", "Phrases"]
 
 _LEAD = re.compile(
-    r"^(?:[一-鿿]{2,4}(?=全[省市区县])|[、\s“”\"（）()]|其中|同时|此外|另外|目前|截至目前|截至|期间|今年以来|今年|去年|年内|五年来|五年间|近年来|每年|全年|累计|总共|共计|共有|共"
+    r"^(?:[一-鿿]{2,4}(?=全[省市区县])|[、\s“”\"（）()]|其中|同时|此外|本周|上周|本月|当前|另外|目前|截至目前|截至|期间|今年以来|今年|去年|年内|五年来|五年间|近年来|每年|全年|累计|总共|共计|共有|共"
     r"|已经|已|先后|成功|继续|全部|实现了?|新(?=[一-鿿]{3})(?!收|增|建|设|型)|还|均|又|再|并|也|仅|就|以及|各地|各级|全国|全省|全市|全区|全县|我国|中国|我省|我市|我区"
     r"|全国范围内|深入开展|开展|度(?=[一-鿿])|(?:组织|推动|依法)(?=[一-鿿]))+"
 )
@@ -33,47 +34,19 @@ _TRAIL = re.compile(
 _INSIDE = re.compile(
     "(?<=[一-鿿])(?:累计|共计|总共|(?<!公)共(?=[接受办破查抓侦处出审立起调发新开打排组]))(?=[一-鿿]{2})"
 )
-_NOUN = re.compile("^(?:的)?([“‘\"'《]?(?:[一-鿿”’\"'》]|[（(][一-鿿]{1,2}[）)]){2,16})")
+_NOUN = re.compile("^(?:的)?((?:[一-鿿“‘《”’\"'》]|[（(][一-鿿]{1,2}[）)]){2,16})")
 _JOINT = re.compile("^(?:、|和|及|与|以及|，|或)?$")
 _LISTED = re.compile("^([^、，]*)(?:、|以及|[和及与或])")
-_VERB = re.compile(
-    "^(?:侦破|破获|侦办|立案查处|查处|查获|查扣|抓获|打掉|打击|捣毁|铲除|接报处置|接报|接处|处置|出动|营救|疏散|扑救|批准逮捕|批捕|提起公诉|立(?=公益|刑|案|民|行)|担负|承担|担任|参与|实施|推出|推进|推动|化解|攻克|攻破|查封|扣押|扣缴|端掉|摧毁|遣返|押解|引渡|招收|招录|调处|签订|签署|投放|建设|改造|升级|布设|布建|设置|发现|报告|约谈|处罚|处理|接听|回访|收到|收集|登记|核查|评选|评定|命名|认定|指派|聘请|聘任|培养|征集|编制|印发|废止|清退|追回|退还|兑现|支付|发布|审批|批准|帮助|帮扶|慰问|走访|巡查|巡逻|巡防|检测|抽检|检验|复核|督办|挂牌|通报|曝光|拘留|逮捕|移诉|移交|交办|转办|答复|回复|解决|完成|新增|录入|采集|转移|安置|转运|疏导|劝导|纠治|清除|拆除|关停|关闭|取缔|注销|吊销|暂扣|变更|撤销|驳回|维持|裁决|执行|提起"
-    "|决定起诉|起诉|提出|发出|受理|办理|办结|审理|审结|执结|新收|监督|纠正|审查|调解|化解|排查|整改|治理|追缴|返还|挽回|止付|冻结|拦截"
-    "|劝阻|预警|缴获|收缴|建成|新建|建立|设立|打造|培育|组织|举办|发放|提供|解答|接受|接待|制发|制定|修订|出台|起草|备案|评查|培训|签发|签注"
-    "|查验|检查|安装|移送|救助|服务|减免|宣判|判处|惩处|清理|开展|配备|选派|授予|追授|表彰)"
-)
 _SIDE_BY_SIDE = re.compile("[、和及与](?:上升|下降|增长|减少|提高|降低|增加|回落)?")
 _TOPIC = 16
-_TAILS = (
-    "案件",
-    "警情",
-    "事故",
-    "犯罪",
-    "纠纷",
-    "火灾",
-    "起数",
-    "件数",
-    "人数",
-    "数量",
-    "数",
-    "率",
-    "损失",
-    "资金",
-    "人员",
-    "人",
-    "机构",
-    "中心",
-    "案",
-)
-_PARTS_OF = re.compile(
-    "^(?:死亡人数|受伤人数|伤亡人数|亡人数|伤人数|死亡|受伤|直接(?:财产|经济)损失|(?:财产|经济)损失|损失)"
-)
 _BARE = re.compile(
     "^(?:亡|伤|死亡|受伤|办结|审结|完成|完成率|办结率|审结率|成功率|履行率|占比|占.*|案值|涉及金额|涉案金额|涉案资金|涉及|标的额|标的|"
     "直接(?:财产|经济)损失|收费|减免费用)$"
 )
 _OF_EVENTS = re.compile("^(?:案值|直接|涉案|涉及|标的|收费)")
 _EVENTS = ("案件", "事故", "火灾", "灾害", "案", "警情", "事项", "纠纷")
+_AMONG = re.compile("^.*(?:集中在|分别是|分别为|包括|主要是|主要有)")
+_MOVES = re.compile("^(?:同比|环比|较|比|下降|上升|增长|减少|增加|占)")
 _TURNS = re.compile("^(?:同比|环比|下降|上升|增长|保持|实现)")
 
 
@@ -117,7 +90,7 @@ class Phrases:
         self._dealt: dict[int, str] = {}
         self._found: dict[int, Phrase] = {}
         for group in groups(article.text, self._figures):
-            things = _completed([self._bare(thing) for thing in group.things])
+            things = completed([_TRAIL.sub("", self._bare(thing)) for thing in group.things])
             for match, thing in zip(group.figures, things, strict=True):
                 self._dealt[match.start] = thing
 
@@ -135,9 +108,9 @@ class Phrases:
         if len(row) < 2 or row[0].start != match.start:
             return None
         head = self._head(row[0], clause)
-        things = _things(self._bare(_TRAIL.sub("", head)))
+        things = [_TRAIL.sub("", one) for one in items(self._bare(_TRAIL.sub("", head)))]
         if len(things) == len(row):
-            dealt = _completed(things)
+            dealt = completed(things)
         elif not self._bare(_TRAIL.sub("", head)):
             dealt = self._before(row)
         else:
@@ -184,6 +157,8 @@ class Phrases:
         return self._text[before[-1].end if before else clause[0] : match.start]
 
     def _own(self, match: Match, clause: Span) -> Phrase:
+        if (inside := self._bracketed(match)) is not None:
+            return Phrase(inside)
         head = self._head(match, clause)
         at = match.start - len(head)
         last = self._last(match)
@@ -207,6 +182,18 @@ class Phrases:
             moved = self._topic(match, clause)
         return self._filled(moved, match, last, listed=listed is not None, head=head)
 
+    def _bracketed(self, match: Match) -> str | None:
+        """Return what stands before a bracket that has but the figure: 经济综合(686件)."""
+        around = (
+            self._text[match.start - 1 : match.start],
+            self._text[match.end : match.end + 1],
+        )
+        if around not in (("(", ")"), ("（", "）")):
+            return None
+        start, _ = self._article.sentence(match.start)
+        words = re.split("[、，,：:；;)）和]", self._text[start : match.start - 1])[-1]
+        return _AMONG.sub("", self._bare(words))
+
     def _topic(self, match: Match, clause: Span) -> str:
         """Return the words of the clause before, where that has no figure and is short."""
         start, _ = self._article.sentence(match.start)
@@ -226,18 +213,16 @@ class Phrases:
         share = "占" in head and match.figure.measures is Kind.PERCENT
         if share and (not own or own.startswith("占")):
             return Phrase(f"{before}{own or '占比'}", base=before, is_carried=True)
-        verb = _VERB.match(before)
+        verb = VERB.match(before)
         if not apart and (not own or _BARE.match(own) or _TURNS.match(own)):
             own = own.removeprefix("同比").removeprefix("环比")
-            whole = (
-                own + before[verb.end() :] if verb and _VERB.fullmatch(own) else before + own
-            )
+            whole = own + before[verb.end() :] if verb and VERB.fullmatch(own) else before + own
             return Phrase(whole, base=before, is_carried=True)
-        if listed and verb and not _VERB.match(own) and match.figure.unit:
+        if listed and verb and not VERB.match(own) and match.figure.unit:
             return Phrase(verb[0] + own, is_carried=True)
         same = last.figure.unit == match.figure.unit and match.direction is None
-        tails = [one for one in _TAILS[:6] if own.endswith(one)]
-        if same and verb and tails and before.endswith(tails[0]) and not _VERB.match(own):
+        tails = [one for one in TAILS[:6] if own.endswith(one)]
+        if same and verb and tails and before.endswith(tails[0]) and not VERB.match(own):
             return Phrase(verb[0] + own, is_carried=True)
         return Phrase(own)
 
@@ -245,7 +230,13 @@ class Phrases:
         """Return the figure before one in the same sentence."""
         start, _ = self._article.sentence(match.start)
         before = [one for one in self._figures if start <= one.start and one.end <= match.start]
-        return before[-1] if before else None
+        outside = [one for one in before if not self._is_aside(one, match)]
+        return outside[-1] if outside else None
+
+    def _is_aside(self, one: Match, match: Match) -> bool:
+        """Tell whether a figure stands in a bracket that is closed before another one."""
+        between = self._text[one.end : match.start]
+        return re.match("[^(（)）]*[)）]", between) is not None
 
     def _noun(self, match: Match, clause: Span) -> str:
         """Return the noun behind a count, as far as nothing else begins."""
@@ -255,6 +246,8 @@ class Phrases:
         if ahead and stop < edge and match.figure.unit in ("年", "个月", "天"):
             return ""
         behind = self._text[match.end : stop].replace("*", "")
+        if match.figure.unit not in ("年", "个月", "天") and _MOVES.match(behind):
+            return ""
         noun = _NOUN.match(re.split("[、，。；]", behind)[0])
         return re.sub("(?:[和及与或中]|占比|占)$", "", noun[1]) if noun else ""
 
@@ -263,39 +256,10 @@ class Phrases:
         for time in self._times:
             if not self._text.startswith("现", time.start):
                 words = words.replace(self._text[time.start : time.end], "")
-        for agency in sorted(self._agencies, key=lambda one: -len(one.called)):
-            words = words.replace(self._text[agency.start : agency.end], "")
         words = words.replace("*", "").strip(' “”"、').removeprefix(self._place)
-        words = _LEAD.sub("", words)
+        names = sorted({self._text[one.start : one.end] for one in self._agencies}, key=len)
+        for _ in range(3):
+            for name in reversed(names):
+                words = words.removeprefix(name)
+            words = _LEAD.sub("", words)
         return _INSIDE.sub("", words)
-
-
-def is_deed(phrase: str) -> bool:
-    """Tell whether a phrase begins with a verb, so that its subject may be one named before.
-
-    >>> is_deed("破获刑事案件"), is_deed("群众安全感")
-    (True, False)
-    """
-    return _VERB.match(phrase) is not None
-
-
-def _things(words: str) -> list[str]:
-    return [one for one in re.split("、|以及|[和及与]", words) if one.strip(' “”"')]
-
-
-def _completed(things: list[str]) -> list[str]:
-    """Give each of several things the verb, the subject or the noun that they share."""
-    things = [_TRAIL.sub("", _LEAD.sub("", one)) for one in things]
-    verb = _VERB.match(things[0])
-    tail = next((one for one in _TAILS if things[-1].endswith(one)), "")
-    subject = re.match("(.+?)(?:起数|事故数|件数|发生数|警情|死亡人数)$", things[0])
-    done = []
-    for at, thing in enumerate(things):
-        if tail and not any(thing.endswith(one) for one in _TAILS) and at < len(things) - 1:
-            thing += tail  # noqa: PLW2901
-        if at and subject and _PARTS_OF.match(thing):
-            thing = subject[1] + thing  # noqa: PLW2901
-        elif at and verb and not _VERB.match(thing):
-            thing = verb[0] + thing  # noqa: PLW2901
-        done.append(thing)
-    return done

@@ -15,13 +15,14 @@ from datetime import date
 from pyoxigraph import Store
 
 from ..figures import Kind, Match, Reading, scan
+from .coordination import is_deed
 from .days import Days, name_of
 from .doubts import UNSURE, doubts
 from .findings import findings
 from .measures import measured, moved, values, wanted
 from .metrics import Metrics
 from .model import Draft, Row
-from .phrases import Phrases, is_deed
+from .phrases import Phrases
 from .stubs import place_named, with_stubs
 from .subjects import Subject, Subjects
 from .text import Article, Span
@@ -42,11 +43,12 @@ _EXCLUDED = {
 _BREAK = "，,。；;：:！？!?\n（(）)"
 _ASIDE = re.compile("[（(][一-鿿]{1,2}[）)]")
 """So short a bracket, as in 村（居）, is part of a word and ends no clause."""
-_BARE = re.compile("[0-9]+")
+_GRADED = ("一次死亡", "一次性死亡")
+"""How a grade of accidents is told: 一次死亡3人以上."""
 _LEADS = re.compile("[达为至共约近超到是有]")
 _COMPARED = re.compile("[较比]|同比|相比|环比")
 _QUOTED = re.compile("[“「『][^“”「」『』，。]*$")
-_BEGINS = re.compile("(?:^|[，。；：、“！？）)\\s]|其中|同时|来|间|年|月|日|上|由|以来)$")
+_BEGINS = re.compile("(?:^|[，,。；;：:“！？）)\\s]|其中|同时|来|间|年|月|日|上|由|以来)$")
 _YEARLY = re.compile("年均|平均每年")
 
 
@@ -125,18 +127,23 @@ class _Proposer:
             return "name"
         if match.reading is Reading.FIGURE and match.figure.kind in _EXCLUDED:
             return _EXCLUDED[match.figure.kind]
-        quoted = _QUOTED.search(self._text[max(0, match.start - 12) : match.start])
-        if quoted and not match.figure.unit and len(self._text[match.start : match.end]) == 1:
+        if self._is_part_of_name(match):
             return "name"
-        behind = self._text[match.end : match.end + 2]
-        if _BARE.fullmatch(self._text, match.start, match.end) and match.direction is None:
-            led = _LEADS.search(self._text[max(0, match.start - 2) : match.start])
-            if not led and re.match("[一-鿿]", behind):
-                return "name"
         if self._text[: match.start].endswith(("过去", "过去的")) and match.figure.unit == "年":
             return "period"
         covered = any(one.start <= match.start and match.end <= one.end for one in self._times)
         return "period" if covered else ""
+
+    def _is_part_of_name(self, match: Match) -> bool:
+        """Tell whether it counts nothing: in quotation marks, a bare number, a grade."""
+        before, behind = self._text[: match.start], self._text[match.end : match.end + 2]
+        printed = self._text[match.start : match.end]
+        if self._text.startswith(_GRADED, match.start):
+            return True
+        if len(printed) == 1 and not match.figure.unit and _QUOTED.search(before[-12:]):
+            return True
+        bare = printed.isdigit() and match.direction is None and not _LEADS.search(before[-2:])
+        return bare and re.match("[一-鿿]", behind) is not None
 
     def _quoted(self, number: int, match: Match) -> Row:
         start, end = self._clause(match)
@@ -275,7 +282,7 @@ class _Proposer:
         own = [one for one in doers if start <= one.start]
         before = own or [one for one in doers if paragraph <= one.start]
         subjects = [one for one in before if self._begins(one)]
-        return (subjects or before)[-1] if before else None
+        return subjects[-1] if subjects else None
 
     def _begins(self, agency: Subject) -> bool:
         """Tell whether an agency stands where the subject of a clause does."""

@@ -26,6 +26,7 @@ _GENERIC = [
     "公安交管部门",
     "交警部门",
     "交管部门",
+    "公安交警支队",
     "交警支队",
     "交警总队",
     "交警",
@@ -98,11 +99,18 @@ _GENERIC = [
 _OWN = re.compile(
     "(?:全|我|本)(?:国|省|市|区|县|州|自治区)|各级|(?<![一-鿿])[省市区县](?=公|检|法|司|消|应|交|信|政|统|卫|教|民|人)"
 )
-_PLACED = re.compile(
-    "(?:(?:全|我|本)(?:国|省|市|区|县|州|自治区)|最高|国家|各级|(?!其中|同时|[全我本各])[一-鿿]{2,6}?(?:省|市|区|县|州)|(?:(?<![一-鿿])|(?<=其中)|(?<=[由和与]))[省市区县])?(?:各级|两级|三级)?(?:"
-    + "|".join(sorted(_GENERIC, key=len, reverse=True))
-    + ")"
+_PLACE = (
+    "(?:(?:全|我|本)(?:国|省|市|区|县|州|自治区)|最高|国家|各级|各地"
+    "|(?!其中|同时|记者|[全我本各])(?![^省市区县州]{0,5}[从由在向据自被])[一-鿿]{2,6}?(?:省|市|区|县|州)"
+    "|(?:(?<![一-鿿])|(?<=其中)|(?<=[由和与从据自]))[省市区县])"
 )
+_PLACED = re.compile(
+    f"{_PLACE}?(?:各级|两级|三级|铁路|民航|长航|林业)?(?:"
+    + "|".join(sorted(_GENERIC, key=len, reverse=True))
+    + "){1,2}"
+)
+_TOLD_BY = ("从", "据", "向", "自", "被", "由于")
+"""What stands before an agency that is only the source of the news."""
 _SPEAKS = re.compile(
     "(?:客户端|[网报社]?[讯电]|消息|网站|(?:[一-鿿]{0,4}(?:平台|热线|APP)))|"
     "(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|今[日天]|昨[日天])?(?:上午|下午)?(?:党(?:委|组)(?:书记|成员)?|办公室|政策法规司|相关|有关|主要|副|高级|新闻|[一-鿿]{0,4}(?:处|局|司))*、?"
@@ -224,7 +232,8 @@ class Subjects:
 def _subject(text: str, start: int, called: str, name: str) -> Subject:
     """Return an agency at a place; it does nothing where it is its spokesman who speaks."""
     behind = text[start + len(called) : start + len(called) + 24]
-    return Subject(start, called, name, not _SPEAKS.match(behind))
+    is_doer = not _SPEAKS.match(behind) and not text[:start].endswith(_TOLD_BY)
+    return Subject(start, called, name, is_doer)
 
 
 def _country(store: Store) -> str:

@@ -25,7 +25,7 @@ _PLANS = {number: at for at, number in enumerate("一二三四五六七八", sta
 _THIS_YEAR = re.compile("今年(?:以来)?|本年度?|年初以来")
 _LAST_YEAR = re.compile("去年(?:全年)?|上年(?!同期|末)|上一年(?!同期)")
 _YEAR = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?![0-9]{1,2}月|[前上下第一二三四末底初]|至|到|—|-)"
+    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?!春运|春节|国庆|五一|元旦|清明|中秋|[0-9]{1,2}月|前[一二三四0-9]|[上下]半|第|[一二三四]季|[末底初]|至|到|—|-)"
 )
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:至|到|—|-|~|－)((?:19|20)[0-9]{2})年")
 _FIVE = re.compile("(?<!十)(?:过去)?五年(?:来|间)|近五年")
@@ -34,7 +34,15 @@ _BASE_BEHIND = re.compile("(?:年)?(?:同期|相比|末)")
 _YEAR_ON_YEAR = re.compile("同比|(?:较|比|与)(?:上年|去年|上一年)同期")
 _YEAR_BEFORE = re.compile("(?:较|比)(?:上年|去年|上一年|前一年)(?!同期)")
 _SAME_OF_YEAR = re.compile("同比((?:19|20)[0-9]{2})年|[较比与]((?:19|20)[0-9]{2})年同期")
-_SINCE = re.compile("(?:开展|启动|实施|运行|成立|建成|部署|上线|施行)以来")
+_SINCE = re.compile(
+    "(?<![今去前年月日来])以来|自?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|起|至今)"
+)
+_WEEK = re.compile("[本上]周|[本上当]月(?![0-9])")
+_RANGE = re.compile(
+    "(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日?(?:至|到|—|－|-|~|～)"
+    "(?:((?:19|20)[0-9]{2})年)?(?:([0-9]{1,2})月)?([0-9]{1,2})日"
+)
+_MONTHS_TWO = re.compile("(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})[、和]([0-9]{1,2})月份?")
 _YEARS_BEFORE = re.compile(
     "(?<=[较比])(?:(?:前|上|上一个?)(?:[一二三四五六七八九十]|[0-9]{1,2})年"
     "|(?:[一二三四五六七八九十]|[0-9]{1,2})年前)"
@@ -97,15 +105,18 @@ def mentions(
     """
     now = said or now
     text, found = article.text, _Found(article.text)
+    _ranges(text, found, now)
     _named(text, found)
+    for one in _YEAR.finditer(text):
+        found.put(one.start(), one.end(), years(int(one[1]), int(one[1])))
     for match in matches:
         figure = match.figure
+        if figure.kind is Kind.YEAR:
+            continue
         spans = figure.begins != figure.ends or figure.kind is Kind.PERIOD
         if figure.begins and figure.ends and spans:
             days, ground = _dated(match, found, now)
             found.put(match.start, match.end, days, ground)
-    for one in _YEAR.finditer(text):
-        found.put(one.start(), one.end(), years(int(one[1]), int(one[1])))
     for words, resolve in _RELATIVE:
         for one in words.finditer(text):
             found.put(one.start(), one.end(), resolve(now) if now else None, "period-year")
@@ -165,8 +176,9 @@ def _named(text: str, found: _Found) -> None:
         found.put(one.start(), one.end(), plan)
     for one in _YEARS_BEFORE.finditer(text):
         found.put(one.start(), one.end())
-    for one in _SINCE.finditer(text):
-        found.put(one.start(), one.end())
+    for words in (_SINCE, _WEEK):
+        for one in words.finditer(text):
+            found.put(one.start(), one.end())
     for one in _YEAR_END.finditer(text):
         found.put(one.start(), one.end(), years(int(one[1]), int(one[1])))
     for one in _MONTH_END.finditer(text):
@@ -179,6 +191,34 @@ def _named(text: str, found: _Found) -> None:
         before = [days for at, days in plans if at < one.start()]
         plan = before[-1] if before else plans[0][1] if plans else None
         found.put(one.start(), one.end(), plan, "period-section" if plan else "")
+
+
+def _ranges(text: str, found: _Found, now: date | None) -> None:
+    """Put the ranges of days, and of two months: 1月17日至2月25日; 1、2月份."""
+    for one in _RANGE.finditer(text):
+        year, ground = _year_of(one[1] or one[4], now)
+        first = _day_of(year, one[2], one[3])
+        last = _day_of(int(one[4]) if one[4] else year, one[5] or one[2], one[6])
+        found.put(one.start(), one.end(), (first, last) if first and last else None, ground)
+    for one in _MONTHS_TWO.finditer(text):
+        year, ground = _year_of(one[1], now)
+        first, last = _day_of(year, one[2], "1"), _day_of(year, one[3], "1")
+        days = (first, (last + timedelta(31)).replace(day=1)) if first and last else None
+        ends = (days[0], days[1] - timedelta(1)) if days and days[0] < days[1] else None
+        found.put(one.start(), one.end(), ends, ground)
+
+
+def _year_of(printed: str | None, now: date | None) -> tuple[int | None, str]:
+    if printed:
+        return int(printed), ""
+    return (now.year if now else None), "year"
+
+
+def _day_of(year: int | None, month: str, day: str) -> date | None:
+    try:
+        return date(year, int(month), int(day)) if year else None
+    except ValueError:
+        return None
 
 
 def _is_within_year(days: Days) -> bool:
