@@ -39,6 +39,7 @@ COMMANDS = {
     "derive": "Write what follows from the figures by arithmetic.",
     "links": "List the links to open data elsewhere, or check them.",
     "release": "Write what a publisher uploads into a folder.",
+    "mcp": "Serve the graph to an assistant, as tools.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }
