@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -26,14 +26,32 @@ What is not found here is not known here: make up no figure.
 
 Lang = Literal["zh", "en"]
 
+_Tool = TypeVar("_Tool", bound=Callable[..., Any])
+
 
 def server(store: Store) -> MCPServer:
     """Return a server whose tools answer from a store, which nothing writes to."""
     made = MCPServer("pingan-kg", version=__version__, instructions=INSTRUCTIONS)
-    asked = made.tool(
+    _offer_facts(made, store)
+    _offer_answers(made, store)
+
+    @made.resource("pingan-kg://catalogue", mime_type="text/plain")
+    def schema() -> str:
+        """Schema, prefixes, example queries and questions of the graph."""
+        return catalogue.text()
+
+    return made
+
+
+def _asked(made: MCPServer) -> Callable[[_Tool], _Tool]:
+    return made.tool(
         annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False),
         structured_output=False,
     )
+
+
+def _offer_facts(made: MCPServer, store: Store) -> None:
+    asked = _asked(made)
 
     @asked
     def find(text: str, kind: str = "", lang: Lang = "zh") -> str:
@@ -51,6 +69,10 @@ def server(store: Store) -> MCPServer:
         Meaning with bounds, quotations (data), who, when, inferred, unsaid, citation.
         """
         return _told(lambda: answers.fact(id, lang=lang, store=store), lang)
+
+
+def _offer_answers(made: MCPServer, store: Store) -> None:
+    asked = _asked(made)
 
     @asked
     def compare(
@@ -74,13 +96,6 @@ def server(store: Store) -> MCPServer:
         Values need pa:comparator beside them; SUM, AVG and SERVICE are refused.
         """
         return _told(lambda: answers.query(sparql, lang=lang, store=store), lang)
-
-    @made.resource("pingan-kg://catalogue", mime_type="text/plain")
-    def schema() -> str:
-        """Schema, prefixes, example queries and questions of the graph."""
-        return catalogue.text()
-
-    return made
 
 
 def _told(ask: Callable[[], answers.Answer], lang: str) -> str:
