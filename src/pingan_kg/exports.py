@@ -75,7 +75,9 @@ def observations(  # noqa: PLR0913 (options, by keyword only)
     :class:`~pingan_kg.errors.MissingEngine` where the library is not installed, and as
     :func:`pingan_kg.tables.writing.table` does.
 
-    >>> figures = observations(about="2万余起", briefing="2025-12-09-safe-qingdao")
+    >>> figures = observations(
+    ...     about="metric/telecom-fraud-cases-solved", briefing="2025-12-09-safe-qingdao"
+    ... )
     >>> figures[["value", "comparator_code", "printed"]].values.tolist()
     [[20000.0, 'more-than', '2万余起']]
     """
