@@ -10,8 +10,8 @@ from pyoxigraph import Store
 
 from pingan_kg.cards.compare import Comparison, compare
 from pingan_kg.errors import InputError, UnknownName
-from pingan_kg.graph.store import store
 from pingan_kg.sparql.catalog import get
+from worlds import model
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "example"
 CITY = "2025-03-06-yunzhou"
@@ -19,7 +19,7 @@ CITY = "2025-03-06-yunzhou"
 
 @cache
 def graph() -> Store:
-    return store(data=[EXAMPLES])
+    return model(EXAMPLES)
 
 
 def compared(metric: str, **options: object) -> Comparison:

@@ -50,6 +50,8 @@ class ComparedFact:
     max: Decimal | None
     unit: str
     briefing: str
+    notes: tuple[str, ...]
+    """What an editor says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ def _fact(view: View, fact: Fact) -> ComparedFact:
         max=high,
         unit=one.measure,
         briefing=fact.briefing,
+        notes=fact.notes.get(lang, ()),
     )
 
 

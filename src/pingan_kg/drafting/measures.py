@@ -20,6 +20,9 @@ _MEASURES = {
     "公里": "KiloM",
 }
 
+_WEIGHTS = {"公斤": Decimal(1), "千克": Decimal(1), "吨": Decimal(1000)}
+"""Units of weight, in kilograms."""
+
 
 def measured(match: Match) -> tuple[str, str, str]:  # noqa: PLR0911 (a table)
     """Return the unit in QUDT, the measure word, and the kind of metric to look for."""
@@ -27,6 +30,12 @@ def measured(match: Match) -> tuple[str, str, str]:  # noqa: PLR0911 (a table)
     kind = figure.measures
     if figure.comparator is Comparator.WORDED:
         return ("PERCENT", "", "ratio") if figure.wording in UNIVERSALS else ("", "", "")
+    if kind is Kind.PERCENTAGE_POINT:
+        return "PERCENT", figure.unit, "difference"
+    if kind is Kind.FRACTION:
+        return "PERCENT", "", "ratio"
+    if figure.unit in _WEIGHTS:
+        return "KiloGM", figure.unit, "flow"
     if kind is Kind.PERCENT or figure.unit in ("%", "％"):
         moved = match.direction is not None
         return "PERCENT", "%", "change" if moved else "ratio"
@@ -47,10 +56,12 @@ def wanted(kind: str) -> tuple[str, ...]:
 
 def values(match: Match) -> dict[str, Any]:
     figure = match.figure
-    sign = -1 if match.direction == -1 and figure.measures is Kind.PERCENT else 1
+    falls = match.direction == -1 and figure.measures in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
+    sign = -1 if falls else 1
+    times = Decimal(100) if figure.measures is Kind.FRACTION else _WEIGHTS.get(figure.unit, 1)
 
     def text(number: Decimal | None) -> str:
-        return "" if number is None else plain(number * sign)
+        return "" if number is None else plain(number * sign * times)
 
     lower, upper = (figure.lower, figure.upper)[::sign]
     value = figure.value if figure.value is not None else figure.lower
@@ -71,7 +82,7 @@ def values(match: Match) -> dict[str, Any]:
         "lower": text(lower),
         "upper": text(upper),
         "comparator": comparator,
-        "step": plain(figure.step) if figure.step else "",
+        "step": plain(figure.step * times) if figure.step else "",
         "basis": "printed",
     }
 

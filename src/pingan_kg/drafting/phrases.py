@@ -45,6 +45,10 @@ class Phrases:
             for match, thing in zip(group.figures, group.things, strict=True)
         }
 
+    def is_dealt(self, match: Match) -> bool:
+        """Tell whether 分别 says of which of several things a figure is said."""
+        return match.start in self._dealt
+
     def of(self, match: Match, clause: Span) -> str:
         """Return the words that say what is measured."""
         if match.start in self._dealt:

@@ -30,7 +30,7 @@ __all__ = ["propose"]
 LONGEST_QUOTE = 23
 LONGEST_CONTEXT = 12
 
-_UNSURE = ("in brackets", "denominator", "threshold", "scope")
+_UNSURE = ("in brackets", "分别", "denominator", "threshold", "scope")
 _EXCLUDED = {
     Kind.DATE: "date",
     Kind.YEAR: "period",
@@ -39,6 +39,7 @@ _EXCLUDED = {
     Kind.ORDINAL: "ordinal",
 }
 _BREAK = "，,。；;：:！？!?\n（(）)"
+_YEARLY = re.compile("年均|平均每年")
 _DENOMINATOR = re.compile("(?:每|平均每)$")
 _THRESHOLD = re.compile("^(?:岁|周岁)?(?:及以上|以上的|以下的|以内的|及以下)")
 _SCOPE = re.compile("(?:在|从|对)(?:全国|全省|全市)?$")
@@ -161,6 +162,8 @@ class _Proposer:
     def _proposed(self, row: Row, match: Match) -> Row:
         clause = self._clause(match)
         unit, classifier, kind = measured(match)
+        if kind == "change" and _YEARLY.search(self._text[slice(*clause)]):
+            kind = "rate"
         row = replace(row, **values(match), unit=unit, classifier=classifier, kind=kind)
         row = replace(
             row, area=self._placed(match), why=tuple(self._doubts(match, clause, unit))
@@ -190,7 +193,7 @@ class _Proposer:
         days, grounds = period_of(self._article, self._times, match.start)
         why = () if days else ("period: not surely told",)
         base: Days | None = None
-        if row.kind == "change":
+        if row.kind in ("change", "difference"):
             base, more = baseline_of(self._article, self._times, clause, days)
             grounds = (*grounds, *more) if base else grounds
             why = why if base else (*why, "baseline: not told")
@@ -223,6 +226,8 @@ class _Proposer:
         if not unit:
             unknown = match.figure.unit or match.figure.kind.value
             yield f"unit: {unknown} is none that metrics have"
+        if "分别" in before[clause[0] :] and not self._phrases.is_dealt(match):
+            yield "分别: it is not sure which of several things it is said of"
         if _DENOMINATOR.search(before[-4:]):
             yield "denominator: it says per how many"
         if _THRESHOLD.match(behind[:6]):
