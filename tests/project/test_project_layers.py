@@ -19,7 +19,7 @@ FLOORS = {
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "comparison derivation evidence publishing",
+    4: "changes comparison derivation evidence publishing",
     5: "cards drafting tables",
     6: "charts exports release",
     7: "__init__ api",
