@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Store
 
-from ..rdf.names import BASE, ONTOLOGY, expand, relative
+from ..rdf.names import BASE, ONTOLOGY, PREFIXES, expand, relative
 
 __all__ = ["Addresses", "page_of"]
 
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _TAKEN = ("assets", "compare", "en", "zh")
 """Folders that the site has for itself."""
 _TERM = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -42,9 +42,10 @@ class Addresses:
     """The pages that there are, and the links to them."""
 
     def __init__(self, store: Store) -> None:
-        """Find what the store describes and has a page."""
+        """Find what the store describes, that is, of which it says what it is."""
         self.things: dict[str, NamedNode] = {}
-        found = {quad.subject for quad in store if isinstance(quad.subject, NamedNode)}
+        typed = {quad.subject for quad in store.quads_for_pattern(None, _TYPE, None)}
+        found = [node for node in typed if isinstance(node, NamedNode)]
         for node in sorted(found, key=lambda node: str(node.value)):
             path = page_of(node.value)
             if path is not None:
@@ -64,7 +65,3 @@ class Addresses:
         if iri.startswith(BASE) or not _WEB.fullmatch(iri):
             return None
         return iri
-
-    def known(self, names: Iterable[str]) -> list[str]:
-        """Return those short ids that have a page."""
-        return [name for name in names if name in self.things]

@@ -71,8 +71,7 @@ class Figures:
         for name, cell in zip(self._names, row, strict=True):
             if cell is not None and (name == "id" or name.endswith(("_id", "_ids"))):
                 found.update(dict.fromkeys(str(cell).split(SEVERAL)))
-        for one in found:
-            yield one
+        yield from found
 
     def of(self, *names: str) -> Table:
         """Return the rows that concern any of some things, by their ids."""
@@ -81,13 +80,13 @@ class Figures:
 
     def lines(self, lang: str) -> list[Line]:
         """Return all figures as lines of the table."""
-        return [self._line(dict(zip(self._names, row, strict=True)), lang)
-                for row in self.table.rows]
+        return [
+            self._line(dict(zip(self._names, row, strict=True)), lang)
+            for row in self.table.rows
+        ]
 
     def _line(self, row: Mapping[str, Cell], lang: str) -> Line:
-        shown = {
-            name: _text(row[source.format(lang)]) for name, source in _SOURCES.items()
-        }
+        shown = {name: _text(row[source.format(lang)]) for name, source in _SOURCES.items()}
         words = {
             _text(row[f"{name}_{one}"]): None for name in _SEARCHED for one in ("zh", "en")
         }
@@ -110,10 +109,8 @@ def _text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-_FIELDS = (
-    "metric meaning printed area period agency theme program comparator unit briefing"
-    " value low high id words"
-).split()
+_SHOWN = ("metric", "meaning", "printed", "area", "period", "agency", "theme", "program")
+_FIELDS = (*_SHOWN, "comparator", "unit", "briefing", "value", "low", "high", "id", "words")
 
 
 def packed(lines: list[Line]) -> bytes:

@@ -82,7 +82,7 @@ def network(view: View, told: str, nobody: str) -> Network:
         for at, name in enumerate(names):
             y = 8 + step * (at + 0.5)
             places[f"{side}{name}"] = y
-            text = lines(ties.labels[name], 14, 310 if not side else 310)[0]
+            text = lines(ties.labels[name], 14, 310)[0]
             text = text if text == ties.labels[name] else text[:-1] + "…"
             nodes.append(
                 Node(text, ties.anchors[name], _RIGHT if side else _LEFT, round(y, 1), not side)
@@ -148,7 +148,11 @@ class _Ties:
         return [self._name(one) for one in found if isinstance(one, NamedNode)]
 
     def _count(
-        self, counts: Counter[tuple[str, str]], agency: str, themes: list[str], thing: str,
+        self,
+        counts: Counter[tuple[str, str]],
+        agency: str,
+        themes: list[str],
+        thing: str,
         at: int,
     ) -> None:
         for theme in themes:

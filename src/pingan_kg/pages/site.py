@@ -22,9 +22,8 @@ from .words import WORDS
 __all__ = ["files"]
 
 _ASSETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "assets")
-_TOLD = (
-    "loading working rows rows-first timeout stopped no-engine copied true false none".split()
-)
+_TOLD = ("loading", "working", "rows", "rows-first", "timeout", "stopped", "no-engine")
+_TOLD += ("copied", "true", "false")
 
 
 def files(

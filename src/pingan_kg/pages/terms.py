@@ -46,7 +46,9 @@ def terms(view: View, words: dict[str, str]) -> list[Group]:
     )
     groups = [
         Group("classes", words["classes"], tuple(_entry(view, one) for one in classes)),
-        Group("properties", words["properties"], tuple(_entry(view, one) for one in properties)),
+        Group(
+            "properties", words["properties"], tuple(_entry(view, one) for one in properties)
+        ),
     ]
     for scheme in view.instances("skos:ConceptScheme"):
         codes = view.subjects("skos:inScheme", scheme)
