@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: headline test lint docs derived bench vendored clean
+.PHONY: headline test lint lock docs derived bench vendored clean
 
 headline: $(VENV)/.ready
 	$(BIN)/pingan-kg query -n headline-figures --format table
@@ -16,6 +16,13 @@ lint: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The exact versions that are installed, each with the hashes of its files, for every system.
+lock: $(VENV)/.ready
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --generate-hashes \
+		--no-emit-index-url --no-annotate --custom-compile-command "make lock" --quiet \
+		--output-file requirements.lock
 
 docs: $(VENV)/.ready
 	$(BIN)/python tools/reference.py
@@ -32,7 +39,7 @@ bench: $(VENV)/.ready
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --requirement requirements.lock
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 

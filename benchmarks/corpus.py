@@ -26,6 +26,7 @@ from pingan_kg.graph.paths import pieces
 from pingan_kg.graph.store import SHARED, file_quads, graph_name, store
 from pingan_kg.rdf.names import BASE, expand
 from pingan_kg.rdf.turtle import turtle
+from pingan_kg.sparql.catalog import reading
 
 __all__ = ["Made", "made", "store_of"]
 
@@ -62,7 +63,9 @@ class _Print(NamedTuple):
 
 def made(count: int, seed: int = 1) -> Iterator[Made]:
     """Yield so many briefings; the same seed always gives the same."""
-    shipped = pieces("briefings")[0]
+    model = reading("headline-figures")
+    assert model is not None
+    (shipped,) = (one for one in pieces("briefings") if one.graph == model[0])
     triples = [
         quad.triple for file in shipped.files for quad in file_quads(file, shipped.graph)
     ]

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 from pyoxigraph import RdfFormat, Store
 
 from pingan_kg.cli.root import root
-from pingan_kg.graph.store import shared
+from worlds import model
 
 THOROUGH = int(os.environ.get("PINGAN_KG_THOROUGH", "1"))
 """How many times as many generated examples as usual."""
@@ -131,7 +131,8 @@ def article() -> str:
 
 @pytest.fixture(scope="session")
 def graph() -> Store:
-    return shared()
+    """What is shared, and the model briefing; ``shared()`` has all that is shipped."""
+    return model()
 
 
 @pytest.fixture
@@ -139,6 +140,14 @@ def mini() -> Store:
     store = Store()
     store.load(MINI, format=RdfFormat.TURTLE)
     return store
+
+
+@pytest.fixture(scope="session")
+def small() -> dict[str, bytes]:
+    """Return a release of an invented city, small enough to be read by every parser."""
+    from pingan_kg.release.assembly import files
+
+    return files(data=[str(CITY)], only=True, site="https://files.example.net/kg")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The shipped graph with the examples of the documentation beside it, for tests.
+"""The model briefing with the examples of the documentation beside it, for tests.
 
 A test module that names this one in ``pytest_plugins`` has the fixture ``several``.
 """
@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Store
 
-from pingan_kg.graph.store import store
+from worlds import model
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "example"
 
 
 @pytest.fixture(scope="session")
 def several() -> Store:
-    """Three briefings: that which is shipped, another city's, a second report of its event."""
-    return store(data=[EXAMPLES])
+    """Three briefings: the model one, another city's, a second report of its event."""
+    return model(EXAMPLES)

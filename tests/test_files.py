@@ -178,3 +178,48 @@ def test_a_killed_process_leaves_the_target(tmp_path: Path) -> None:
         time.sleep(0.05)
         child.send_signal(signal.SIGKILL)
     assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_neither_a_new_file_nor_a_part_of_one(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    program = textwrap.dedent("""
+        import os, sys, time
+        from pingan_kg.files import write_whole
+        def wait(_):
+            print("written", flush=True)
+            time.sleep(60)
+        os.fsync = wait
+        write_whole(sys.argv[1], b"new" * 100000)
+    """)
+    child = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path / "out")], stdout=subprocess.PIPE
+    )
+    with child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"written\n"
+        child.send_signal(number)
+    assert child.returncode == -number
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_handlers_of_signals_are_as_before(tmp_path: Path) -> None:
+    def own(*_: object) -> None:
+        """Do nothing."""
+
+    before = signal.signal(signal.SIGHUP, own)
+    try:
+        files.write_whole(tmp_path / "out", b"data")
+        assert signal.getsignal(signal.SIGHUP) is own
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_a_name_that_ends_like_a_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    for name in (f"{tmp_path}/d/new/", f"{tmp_path}/new/"):
+        with pytest.raises(OutputError, match="new/: it is a folder"):
+            files.write_whole(name, b"data")
+    assert [path.name for path in tmp_path.rglob("*")] == ["d"]

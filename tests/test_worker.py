@@ -191,3 +191,40 @@ def test_the_address_space_is_known_or_guessed(monkeypatch: pytest.MonkeyPatch) 
     with monkeypatch.context() as patch:
         patch.setattr(os, "sysconf", lambda _: int("no number"))
         assert worker._address_space() == 1 << 30
+
+
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
+def test_a_child_does_not_outlive_its_parent_nor_hold_its_output(ending: int) -> None:
+    program = textwrap.dedent("""
+        import os, time
+        from pingan_kg.worker import run
+        def work(write):
+            write(b"x" * 70_000)  # more than the buffer: the parent has it before it sleeps
+            time.sleep(60)
+        def took(number, stack):
+            print(open(f"/proc/self/task/{os.getpid()}/children").read(), flush=True)
+        import signal
+        signal.signal(signal.SIGALRM, took)
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        run(work, seconds=60)
+    """)
+    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    with parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.send_signal(ending)
+        parent.communicate(timeout=20)  # returns only when nobody holds the output
+    for _ in range(100):
+        if not os.path.exists(f"/proc/{child}") or " Z " in state(child):
+            return
+        time.sleep(0.05)
+    os.kill(child, signal.SIGKILL)
+    pytest.fail("the child goes on without its parent")
+
+
+def state(process: int) -> str:
+    try:
+        with open(f"/proc/{process}/stat") as stream:
+            return stream.read()
+    except OSError:
+        return " Z "

@@ -6,15 +6,18 @@ be written.
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 
 import click
 import json_shapes
 import python_reference
 
+from pingan_kg import limits
 from pingan_kg.cli.root import COMMANDS, root
 from pingan_kg.sparql.catalog import catalog
 from pingan_kg.sparql.columns import columns, columns_of
@@ -56,6 +59,26 @@ def lines() -> Iterator[str]:
         yield from ("", f"Columns: {names}.")
     yield from columns_page()
     yield from table_page()
+    yield from limits_page()
+
+
+def limits_page() -> Iterator[str]:
+    """Yield the lines about the limits."""
+    yield from ("", "## Limits", "")
+    yield "What is taken and answered at the most (`pingan_kg.limits`); what is more is refused"
+    yield "with a line that says so, and never cut short in silence."
+    yield from ("", "| limit | at most | of what |", "|---|---:|---|", *limit_rows())
+
+
+def limit_rows() -> Iterator[str]:
+    """Yield a row a limit: the number, and what its docstring says that it counts."""
+    body = ast.parse(Path(limits.__file__).read_text(encoding="utf-8")).body
+    for number, told in pairwise(body):
+        if isinstance(number, ast.Assign) and isinstance(told, ast.Expr):
+            name = ast.unparse(number.targets[0])
+            if name in limits.__all__:
+                text = " ".join(ast.literal_eval(told.value).replace("``", "`").split())
+                yield f"| `{name}` | {getattr(limits, name):,.0f} | {text} |"
 
 
 def columns_page() -> Iterator[str]:

@@ -15,6 +15,7 @@ from pingan_kg.errors import InputError, UnknownName
 from pingan_kg.graph.store import graph_name
 from pingan_kg.graph.view import View, short
 from pingan_kg.rdf.names import BASE, PREFIXES
+from worlds import model
 
 pytest_plugins = ["examples"]
 
@@ -26,6 +27,7 @@ EXAMPLE = Path(__file__).parents[2] / "docs" / "example" / "2025-03-06-yunzhou"
 
 
 def one(name: str, **options: object) -> Explanation:
+    options.setdefault("store", model())
     (found,) = why(name, **options)  # type: ignore[arg-type]
     return found
 
@@ -53,7 +55,7 @@ def test_a_fact_has_many_names(name: str) -> None:
 
 
 def test_a_figure_stands_for_all_that_print_it() -> None:
-    found = [each.id for each in why("首位")]
+    found = [each.id for each in why("首位", store=model())]
     assert len(found) > 1
     assert all("rank" in each for each in found)
 

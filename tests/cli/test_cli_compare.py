@@ -41,7 +41,10 @@ def test_wrong_use_is_one_line(invoke: Invoke) -> None:
         (("compare",), "METRIC"),
         (("compare", "nothing-such"), "nothing is called"),
         (("compare", "theme/road-safety"), "is no metric"),
-        (("compare", "crime-cases-solved", "--base", "shandong"), "no figure of that metric"),
+        (
+            ("compare", "crime-cases-solved", "--base", "qianhai-seafront"),
+            "no figure of that metric",
+        ),
         ((*ASKED, "-o", "x.ttl"), "no format has that suffix"),
     ):
         result = invoke(*given)

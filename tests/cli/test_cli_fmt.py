@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,13 @@ def test_a_file_that_may_not_be_written(folder: Path, invoke: Invoke) -> None:
     assert result.exit_code == 2
     assert "cannot write messy.ttl" in one_error(result.stderr)
     assert (folder / "messy.ttl").read_text() == MESSY
+
+
+def test_it_has_limits(folder: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pingan_kg.cli.fmt.SECONDS", 0.2)
+    monkeypatch.setattr("pingan_kg.rdf.turtle.canonical", lambda *_, **__: time.sleep(20))
+    file = next(folder.glob("*.ttl"))
+    before = file.read_bytes()
+    result = invoke("fmt", str(file))
+    assert "takes too much time or memory" in one_error(result.stderr)
+    assert file.read_bytes() == before

@@ -4,19 +4,24 @@ import csv
 import io
 import json
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Store
 from test_cli_root import on_terminal
 
 import graphs
 from conftest import Invoke, Process, one_error
+from pingan_kg.cli import render
 from pingan_kg.cli.render import TEXT_FORMATS
+from pingan_kg.errors import InputError, QueryCrash, QueryError, QueryTimeout
 from pingan_kg.rdf.formats import WRITTEN
 from pingan_kg.rdf.names import PREFIXES
 from pingan_kg.sparql.catalog import names
-from pingan_kg.sparql.results import ROW_FORMATS
+from pingan_kg.sparql.results import ROW_FORMATS, Solutions
+from pingan_kg.sparql.run import run
 
 BRIEFING = "2025-12-09-safe-qingdao"
 SELECT = "SELECT ?a ?label { ?a a pa:Agency ; skos:prefLabel ?label } ORDER BY ?a ?label"
@@ -307,6 +312,49 @@ def test_a_query_gives_the_same_bytes_each_time(process: Process) -> None:
     for text in (SELECT, CONSTRUCT):
         outputs = {process("query", text).stdout for _ in range(3)}
         assert len(outputs) == 1
+
+
+LAID_OUT = Solutions(b'{"head":{"vars":["a"]},"results":{"bindings":[]}}')
+
+
+@pytest.mark.parametrize(
+    ("work", "error", "told"),
+    [
+        (lambda *_: time.sleep(20), QueryTimeout, "took too long; add a LIMIT"),
+        (
+            lambda *_: os.kill(os.getpid(), 6),
+            QueryCrash,
+            "too large to be laid out; add a LIMIT",
+        ),
+        (lambda *_: _raise(InputError("no room for it")), QueryError, "no room for it"),
+    ],
+)
+def test_laying_out_an_answer_has_limits(
+    monkeypatch: pytest.MonkeyPatch, work: Callable[..., object], error: type, told: str
+) -> None:
+    monkeypatch.setattr(render, "rendered", work)
+    with pytest.raises(error, match=told):
+        render.rendered_apart(LAID_OUT, "table", seconds=0.5)
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def test_an_answer_is_laid_out_apart_as_it_is_here(graph: Store) -> None:
+    result = run("SELECT * { ?s a pa:Agency } ORDER BY ?s", store=graph)
+    for format_ in (*ROW_FORMATS, "table", "md", "jsonl"):
+        apart = render.rendered_apart(result, format_, 40, seconds=20)
+        here = render.rendered(result, format_, 40)
+        assert apart == (here.encode() if isinstance(here, str) else here)
+
+
+def test_a_query_may_have_another_base(invoke: Invoke) -> None:
+    result = invoke(
+        "query", "SELECT (<a> AS ?b) {}", "--base", "http://e.org/", "--format", "tsv"
+    )
+    assert result.stdout == "?b\n<http://e.org/a>\n"
+    assert "no absolute IRI" in one_error(invoke("query", "ASK {}", "--base", "e").stderr)
 
 
 def test_tables_call_columns_and_units_by_words(invoke: Invoke) -> None:

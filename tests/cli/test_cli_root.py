@@ -10,7 +10,8 @@ import time
 import pytest
 
 from conftest import Invoke, Process, command_line, one_error
-from pingan_kg import __version__
+from pingan_kg import __version__, limits
+from pingan_kg.cli import main
 from pingan_kg.cli import root as root_module
 from pingan_kg.cli.language import locale_language
 from pingan_kg.cli.root import COMMANDS, root
@@ -266,3 +267,123 @@ def test_on_a_terminal_control_characters_do_nothing() -> None:
     text = on_terminal(80, "query", 'SELECT ("a\\u001b[31mb" AS ?x) {}')
     assert "\x1b" not in text
     assert "\\x1b[31m" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "format_"),
+    [
+        (("SELECT (?x AS ?y) { BIND('E\\u001b[2J\\u009b\\u202E' AS ?x) }",), format_)
+        for format_ in ("csv", "tsv", "json", "jsonl", "md", "table")
+    ]
+    + [
+        (("CONSTRUCT { pa:x pa:x 'E\\u001b[2J\\u009b\\u202E' } {}",), format_)
+        for format_ in ("turtle", "nt", "json-ld", "rdfxml")
+    ],
+)
+def test_no_format_lets_a_terminal_act(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], format_: str
+) -> None:
+    monkeypatch.setattr("pingan_kg.cli.output.is_terminal", lambda: True)
+    result = invoke("query", *arguments, "--format", format_)
+    assert "E" in result.stdout or result.exit_code == 2
+    assert not set(result.stdout) & set("\x1b\x9b\u202e")
+
+
+def test_a_fault_of_the_program_is_one_line_and_a_traceback_where_it_is_asked_for(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("some\nthing")
+
+    monkeypatch.setattr("pingan_kg.cli.queries.emit", fail)
+    result = invoke("queries")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: this is a fault of pingan-kg (KeyError: ")
+    assert result.stderr.count("\n") == 1
+    assert "PINGAN_KG_TRACEBACK=1" in result.stderr
+    monkeypatch.setenv("PINGAN_KG_TRACEBACK", "1")
+    result = invoke("queries")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Traceback")
+    assert "KeyError" in result.stderr
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError(), ImportError("a\nb")])
+def test_what_happens_before_a_command_runs_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException
+) -> None:
+    def fail(_: list[str]) -> int:
+        raise error
+
+    def leave(code: int) -> None:
+        raise SystemExit(code)
+
+    monkeypatch.setattr("pingan_kg.cli._run", fail)
+    monkeypatch.setattr("pingan_kg.cli._leave", leave)
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    told = capsys.readouterr().err
+    if isinstance(error, KeyboardInterrupt):
+        assert (ended.value.code, told) == (130, "")
+    else:
+        assert ended.value.code == 2
+        assert one_error(told).startswith("error: it cannot start (")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "日"),
+        ("query", "-f", "x"),
+        ("query", "-n", "x"),
+        ("query", "ASK {}", "-p", "x"),
+        ("query", "ASK {}", "--data", "x"),
+        ("query", "ASK {}", "--format", "x"),
+        ("query", "x"),
+        ("x",),
+    ],
+)
+def test_a_message_does_not_echo_all_that_was_given(
+    invoke: Invoke, arguments: tuple[str, ...]
+) -> None:
+    result = invoke(*arguments[:-1], arguments[-1] * 15_000)
+    assert len(one_error(result.stderr)) < limits.MESSAGE + 20
+    assert result.exit_code == 2
+
+
+def test_a_cut_message_keeps_its_end(invoke: Invoke) -> None:
+    said = one_error(invoke("query", "ASK {}", "-p", "x" * 9000).stderr)
+    assert said.endswith("(try: pingan-kg query --help)")
+
+
+def test_a_name_is_told_as_it_was_given_whatever_the_locale(process: Process) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = process("query", "-f", "无.rq", env=environment)
+    assert done.returncode == 2
+    assert "the query 无.rq:" in done.stderr.decode()
+
+
+def test_a_message_is_cut_before_it_is_translated(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[int] = []
+
+    def translate(text: str, _: str) -> str:
+        taken.append(len(text))  # the time of a translation grows fast with the length
+        return text
+
+    monkeypatch.setattr(root_module, "translated", translate)
+    invoke("query", "ASK {}", "--data", ": " * 9000, "--lang", "zh")
+    assert taken
+    assert max(taken) <= limits.MESSAGE + 3
+
+
+def test_what_the_system_refuses_is_named(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(24, "Too many open files", "claims.ttl")
+
+    monkeypatch.setattr("pingan_kg.cli.queries.emit", fail)
+    said = one_error(invoke("queries").stderr)
+    assert said == "error: cannot open claims.ttl: too many open files"

@@ -16,9 +16,10 @@ from owlrl import OWLRL_Semantics  # type: ignore[import-untyped]
 from rdflib import OWL, RDF, XSD, Graph, Literal, URIRef
 
 from pingan_kg.graph.paths import part_files
-from pingan_kg.graph.store import QUERIED
+from pingan_kg.graph.store import SHARED
 from pingan_kg.rdf.names import BASE, PREFIXES
 
+MODEL = "2025-12-09-safe-qingdao"
 INTEGERS = {XSD.integer, XSD.nonNegativeInteger, XSD.positiveInteger}
 
 # One of each kind of fact, written so that every broken copy below differs
@@ -171,9 +172,16 @@ def _add(graph: Graph, turtle: str) -> Graph:
 
 @pytest.fixture(scope="module")
 def everything() -> tuple[Graph, list[str]]:
-    """The closure of ontology and data, and what contradicts what in it."""
-    parts = (*QUERIED, "derived")
-    graph = _theory([path for part in parts for path in part_files(part)])
+    """The closure of ontology and data, and what contradicts what in it.
+
+    Of the briefings every tenth, the model one among them: they are alike, and to close
+    them all takes minutes.
+    """
+    paths = [path for part in SHARED for path in part_files(part)]
+    told = [path for part in ("briefings", "derived") for path in part_files(part)]
+    ids = sorted({path.parent.name for path in told})
+    chosen = {MODEL, *ids[::10]}
+    graph = _theory(paths + [path for path in told if path.parent.name in chosen])
     found = contradictions(graph)
     return graph, found
 

@@ -14,14 +14,14 @@ from pingan_kg.cli.root import COMMANDS
 PACKAGE = Path(__file__).parents[2] / "src" / "pingan_kg"
 
 FLOORS = {
-    -1: "errors messages",
-    0: "bounds languages limits",
+    -1: "errors limits messages",
+    0: "bounds display languages",
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
     4: "comparison derivation evidence publishing",
-    5: "cards tables",
-    6: "charts exports",
+    5: "cards drafting tables",
+    6: "charts exports release",
     7: "__init__ api pages",
     8: "__main__ cli",
 }

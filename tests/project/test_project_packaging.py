@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -105,16 +106,18 @@ def test_the_sdist_holds_what_the_tests_need(dist: Path) -> None:
     assert tests | tools <= names
 
 
-def test_the_lock_pins_versions_and_names_no_host() -> None:
-    lines = (ROOT / "requirements.lock").read_text().splitlines()
+def test_the_lock_pins_versions_with_hashes_and_names_no_host() -> None:
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    lines = text.replace("\\\n", " ").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]
-    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.+]*", pin) for pin in pins)
-    assert not any("://" in line for line in lines)
+    assert pins
+    for pin in pins:
+        assert re.match(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.+]* ", pin), pin[:60]
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", pin), f"{pin[:60]}: run make lock"
+    assert "://" not in text
 
 
 def test_every_dependency_is_locked() -> None:
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     wanted = [
         *project["project"]["dependencies"],

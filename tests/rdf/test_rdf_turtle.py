@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 import graphs
 from pingan_kg.errors import InputError
 from pingan_kg.rdf.turtle import canonical, trig, turtle
+from pingan_kg.worker import Write, run
 
 HEAD = """
 @prefix pa: <https://w3id.org/pingan-kg/ontology#> .
@@ -180,6 +181,21 @@ def test_trig_keeps_graphs_apart() -> None:
     text = trig(named)  # type: ignore[arg-type]
     assert text.index("<a:g> {") < text.index("<a:h> {")
     assert graphs.read(text, "trig") == graphs.canonical(found)
+
+
+def test_a_long_text_takes_memory_in_proportion() -> None:
+    text = f'<a:b> <a:c> "{"x" * 4_000_000}" .'.encode()
+
+    def work(write: Write) -> None:
+        write(canonical(text, where="here").encode())
+
+    assert len(run(work, seconds=30, memory=200 << 20, opens=True)) > len(text)
+
+
+def test_what_is_not_seen_is_escaped_and_comes_back() -> None:
+    written = turtle([Triple(NamedNode("a:b"), NamedNode("a:c"), Literal("\u00ad\U000e0041"))])
+    assert '"\\u00AD\\U000E0041"' in written
+    assert canonical(written, where="here") == written
 
 
 OWN = """@prefix dbo: <http://dbpedia.org/ontology/> .

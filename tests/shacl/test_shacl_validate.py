@@ -39,6 +39,9 @@ def broken(tmp_path: Path) -> Path:
     return path
 
 
+BRIEFINGS = Path(__file__).parents[2] / "data" / "briefings"
+
+
 def run(*arguments: str | Path, text: str | None = None) -> Result:
     return CliRunner().invoke(root, ["validate", *map(str, arguments)], input=text)
 
@@ -54,10 +57,12 @@ def test_the_shipped_graph_conforms(shipped) -> None:
     assert run().exit_code == 0
 
 
-def test_both_engines_say_the_same_of_the_shipped_graph(shipped) -> None:
+def test_both_engines_say_the_same_of_shipped_briefings(shipped) -> None:
+    """Of one read whole and one in part: the reference engine takes minutes for them all."""
     pytest.importorskip("shacl")
     assert shipped.engine == "shacl"
-    assert validate(engine="pyshacl").results == shipped.results
+    told = [BRIEFINGS / name for name in ("2025-12-09-safe-qingdao", "2025-10-28-safe-gansu")]
+    assert validate(told, engine="pyshacl", only=True).results == shipped.results
 
 
 def test_both_engines_say_the_same_of_a_file(tmp_path: Path) -> None:

@@ -69,3 +69,9 @@ def test_what_is_bound_is_looked_at_too(graph: Store) -> None:
 def test_python_warns_of_it() -> None:
     with pytest.warns(UnknownTermWarning, match="pa:metrik; did you mean pa:metric"):
         assert len(api.query("SELECT * { ?s pa:metrik ?m }")) == 0
+
+
+def test_no_more_than_ten_are_told(graph: Store) -> None:
+    names = [f"pa:x{number}" for number in range(50)]
+    found = unknown_terms(f"ASK {{ VALUES ?s {{ {' '.join(names)} }} ?s ?p ?o }}", graph)
+    assert list(found) == names[:10]

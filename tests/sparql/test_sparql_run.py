@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 import xml.etree.ElementTree as ET
+from functools import partial
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Store
 
-from pingan_kg import limits
+from pingan_kg import limits, worker
 from pingan_kg.errors import (
     InputError,
     PinganError,
@@ -21,9 +23,11 @@ from pingan_kg.errors import (
 )
 from pingan_kg.rdf.formats import WRITTEN
 from pingan_kg.rdf.names import BASE
-from pingan_kg.sparql.catalog import NamedQuery, Param, get
+from pingan_kg.sparql import results
+from pingan_kg.sparql.catalog import NamedQuery, Param, catalog, get
 from pingan_kg.sparql.results import ROW_FORMATS, Boolean, Solutions, Triples
-from pingan_kg.sparql.run import named_bindings, run
+from pingan_kg.sparql.rows import rows_of
+from pingan_kg.sparql.run import answer, named_bindings, run
 
 JUSTICE = NamedNode(BASE + "agency/justice")
 
@@ -261,3 +265,75 @@ def test_the_language_is_bound_only_where_it_is_asked_for(mini: Store) -> None:
     assert named_bindings(QUERY._replace(params=()), {"lang": "en"}, mini, "zh") == {
         "lang": Literal("en")
     }
+
+
+def test_a_relative_iri_has_the_base_that_is_given(mini: Store) -> None:
+    text = "SELECT (<a> AS ?own) {}"
+    for base, whole in ((BASE, BASE + "a"), ("http://e.org/d/x", "http://e.org/d/a")):
+        assert solutions(text, store=mini, base=base).rows == [(NamedNode(whole),)]
+    with pytest.raises(InputError, match="the base 'd/' is no absolute IRI"):
+        run(text, store=mini, base="d/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ASK { ?s ?p 2SERVICE <http://localhost:9/> {} }", "ASK {FILTER(1<2#>'\n)sErvice<a:>{}}"],
+)
+def test_without_a_child_the_very_word_is_refused(
+    mini: Store, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(QueryRefused, match="the word SERVICE"):
+        run(text, store=mini)
+
+
+def test_without_a_child_every_shipped_query_is_still_answered(
+    monkeypatch: pytest.MonkeyPatch, graph: Store
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    with_the_word = [query for query in catalog() if "service" in query.text.casefold()]
+    assert with_the_word
+    for query in with_the_word:
+        answer(query, {}, graph, "en")
+
+
+@pytest.mark.parametrize(
+    ("limit", "text"),
+    [
+        ("ROWS", "SELECT ?a { VALUES ?a { 1 2 3 4 } }"),
+        ("CELLS", "SELECT ?a ?b { VALUES (?a ?b) { (1 1) (2 2) } }"),
+        ("ROWS", "SELECT ?none { VALUES ?a { 1 2 3 4 } }"),
+        ("ROWS", "CONSTRUCT { ?a pa:x ?a } { VALUES ?a { pa:a pa:b pa:c pa:d } }"),
+        ("ROWS", "CONSTRUCT { ?a pa:x [] } { VALUES ?a { pa:a pa:a pa:a pa:a } }"),
+    ],
+)
+def test_an_answer_too_large_to_take_apart_is_refused_not_cut(
+    mini: Store, monkeypatch: pytest.MonkeyPatch, limit: str, text: str
+) -> None:
+    monkeypatch.setattr(results, limit, 3)
+    result = run(text, store=mini)
+    with pytest.raises(QueryError, match=r"more than [13] (rows|triples), the most that are"):
+        rows_of(result)
+    if isinstance(result, Solutions):  # these formats need not take it apart
+        assert result.serialize("csv").count(b"\r\n") > 2
+
+
+def test_no_more_than_what_is_answered_is_taken_from_the_engine(
+    mini: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = partial(worker.run, answer=1000)
+    monkeypatch.setattr(sys.modules["pingan_kg.sparql.run"], "run_apart", small)
+    with pytest.raises(QueryError, match="the answer is too large; add a LIMIT"):
+        run("SELECT * { ?a ?b ?c . ?d ?e ?f }", store=mini)
+
+
+def test_blank_nodes_of_a_graph_are_numbered_the_same_on_every_run(mini: Store) -> None:
+    text = "CONSTRUCT { ?s pa:x [ pa:y [ pa:z ?o ] ] } { ?s skos:prefLabel ?o }"
+    first, second = (run(text, store=mini).serialize("nt") for _ in range(2))
+    assert first == second
+    assert b"_:b0 " in first
+    assert len(first.splitlines()) == 3 * len(
+        solutions(
+            text.replace("CONSTRUCT { ?s pa:x [ pa:y [ pa:z ?o ] ] }", "SELECT *"), store=mini
+        ).rows
+    )

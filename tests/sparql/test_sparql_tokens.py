@@ -35,6 +35,7 @@ from pingan_kg.sparql.tokens import asks_service, bind, names_graphs, tokens, va
         "SELECT * { ?s ?p trueSERVICESILENTpa:x {} }",
         "SELECT * { ?s ?p pa:.SERVICE?v {} }",
         "SELECT * { SERVICE:x {} }",
+        "SELECT * { ?s <http://x/> ?o FILTER(1<2#>'''\n) SERVICE <http://x/> {} #'''\n}",
     ],
 )
 def test_a_call_of_a_service_is_found(text: str) -> None:
@@ -52,6 +53,7 @@ def test_a_call_of_a_service_is_found(text: str) -> None:
         "PREFIX service: <http://x/> SELECT * { ?s service:a ?o }",
         "SELECT * { ?s a <http://x/a#service> , <http://service.example/SERVICE/> }",
         "SELECT * { GRAPH ?g { ?s pa:x.SERVICE <http://x/> } }",
+        "SELECT * FROM <http://x/g/a-service-b> { GRAPH <http://x/service-c> { ?s ?p ?o } }",
     ],
 )
 def test_what_only_looks_like_a_service_is_none(text: str) -> None:
@@ -206,6 +208,18 @@ def said(text: str) -> str:
         ),
         ("DELETE WHERE { ?s ?p ?o }", "line 1, column 1: this is an update; only queries are"),
         ("insert data { <a:b> <a:c> 1 }", "line 1, column 1: this is an update"),
+        (
+            "# c\nPREFIX e: <http://e/> BASE <http://e/>\nWITH <g> DELETE {} WHERE {}",
+            "line 3, column 1: this is an update",
+        ),
+        ("ASK { ?s ?p ?o } ; LOAD <a:b>", "line 1, column 20: this is an update"),
+        (
+            "ASK { ?s ?p TRUE }",
+            "line 1, column 13: “TRUE” cannot stand here; write it in small",
+        ),
+        ("ASK { ?s _:b ?o }", "line 1, column 10: the blank node “_:b” cannot stand here: it"),
+        ("ASK { ?s ?p <a b> }", "line 1, column 17: “<a b>” is no IRI"),
+        ("ASK { INSERT DATA {} }", "line 1, column 7: “INSERT” cannot stand here"),
         (
             "SELECT * {\n  ?s skso:prefLabel ?o }",
             "line 2, column 6: the prefix skso: is not known; did you mean skos",

@@ -133,6 +133,12 @@ class Observation:
         """The kind of its metric, or nothing."""
         return self.metric.kind if self.metric else ""
 
+    @property
+    def turns(self) -> bool:
+        """Whether its value is a rise or a fall, so that its sign says which."""
+        falls = self.value is not None and self.value < 0
+        return self.kind in ("change", "difference") or (self.kind == "rate" and falls)
+
     def bounds(self, *, rounding: bool = False) -> Interval | None:
         """Return the numbers that are possible: as printed, or allowing for rounding.
 

@@ -23,8 +23,10 @@ _UNITS = {
     "HR": ("{}小时", "{} hours"),
     "MIN": ("{}分钟", "{} minutes"),
     "KiloM": ("{}公里", "{} km"),
+    "KiloGM": ("{}公斤", "{} kg"),
+    "POINT": ("{}个百分点", "{} percentage points"),
 }
-"""How an amount of each of QUDT's units is written."""
+"""How an amount of each of QUDT's units is written; a point is a percent of a difference."""
 _COMPARED = {
     "exactly": ("{}", "{}"),
     "more-than": ("多于{}", "more than {}"),
@@ -112,17 +114,23 @@ def value_words(  # noqa: PLR0913 (what there is to say of a value)
     'more than 20,000; the upper bound is not stated'
     >>> value_words("-13", comparator="exactly", kind="change", measure="PERCENT", lang="zh")
     '下降13%'
+    >>> points = {"kind": "difference", "measure": "PERCENT", "comparator": "exactly"}
+    >>> value_words("3.9", lang="en", **points)
+    'up 3.9 percentage points'
     """
     at = LANGUAGES.index(lang)
     sign = "-" if number.startswith("-") else ""
     if kind == "rank" and comparator in _RANKS:
         return _RANKS[comparator][at].format(amount_words(number, "", lang=lang))
+    turns = kind in ("change", "difference") or (kind == "rate" and sign == "-")
+    if kind == "difference" and measure == "PERCENT":
+        measure = "POINT"
     ends = [
-        ("" if kind == "change" else sign) + amount_words(end.lstrip("-"), measure, lang=lang)
+        ("" if turns else sign) + amount_words(end.lstrip("-"), measure, lang=lang)
         for end in (number, other)
         if end
     ]
-    turn = _CHANGE[sign][at] if kind == "change" else ""
+    turn = _CHANGE[sign][at] if turns else ""
     missing = _UNBOUNDED.get(comparator, ("", ""))[at] if unbounded else ""
     return turn + compared(comparator, *ends, lang=lang) + missing
 

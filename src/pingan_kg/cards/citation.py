@@ -202,15 +202,20 @@ class Citation:
         return f"@{kind}{{{self.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
+_FILLERS = dict.fromkeys(map(ord, "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"))
+"""What counts as a letter or an accent, and is not seen."""
+
+
 def _escaped(text: str) -> str:
     return re.sub(r"[\\{}~^&%$#_]", lambda mark: _SPECIAL[mark[0]], text)
 
 
 def _plain(text: str) -> str:
-    """Return the text as one line without control characters and marks of direction."""
+    """Return the text as one line without what moves a cursor, turns text or is not seen."""
     spaced = (" " if unicodedata.category(one) in ("Cc", "Zl", "Zp") else one for one in text)
-    kept = (one for one in spaced if unicodedata.category(one) not in ("Cf", "Cs"))
-    return " ".join("".join(kept).split())
+    unseen = ("Cf", "Cs", "Cn")
+    kept = (one for one in spaced if unicodedata.category(one) not in unseen)
+    return " ".join("".join(kept).translate(_FILLERS).split())
 
 
 def citation(view: View, fact: NamedNode, source: NamedNode) -> Citation:

@@ -50,6 +50,8 @@ class ComparedFact:
     max: Decimal | None
     unit: str
     briefing: str
+    notes: tuple[str, ...]
+    """What an editor says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ def _fact(view: View, fact: Fact) -> ComparedFact:
         max=high,
         unit=one.measure,
         briefing=fact.briefing,
+        notes=fact.notes.get(lang, ()),
     )
 
 
@@ -231,7 +234,8 @@ def _worked_out(
     for fact in everything:
         if (found := yearly_total(fact, everything)) is not None:
             yield _told(found, lang)
-    rates = [found for fact in everything if (found := per_head(store, fact)) is not None]
+    own = [fact for fact in everything if fact.relation == first.relation]
+    rates = [found for fact in own if (found := per_head(store, fact)) is not None]
     if len(rates) > 1:
         yield from (_told(found, lang) for found in rates)
 

@@ -50,7 +50,7 @@ def _run(given: list[str]) -> int:
     if _will_query(given):
         from ..graph.store import Loading
 
-        loading = Loading()
+        loading = Loading(reading=_reading(given))
     from .root import root
 
     try:
@@ -72,6 +72,22 @@ def _leave(code: int) -> NoReturn:
         except (OSError, ValueError):
             continue
     os._exit(code)
+
+
+def _reading(arguments: list[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Return the briefing that a shipped query asks of unless told otherwise, and its files.
+
+    A wrong guess costs some milliseconds and changes nothing else: the rest is then read
+    when the command asks for it.
+    """
+    if "query" not in arguments or {"--data", "-p", "--param"}.intersection(arguments):
+        return None
+    at = next((at for at, one in enumerate(arguments[:-1]) if one in ("-n", "--name")), None)
+    if at is None:
+        return None
+    from ..sparql.catalog import reading
+
+    return reading(arguments[at + 1])
 
 
 def _will_query(arguments: list[str]) -> bool:

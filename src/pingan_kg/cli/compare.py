@@ -175,6 +175,7 @@ def _lines(found: Comparison, lang: str) -> Iterator[str]:
     yield words["with"]
     yield f"  {_told(facts[found.base], lang)}"
     yield f"  {found.base}"
+    yield from (f"  {one_line(note)}" for note in facts[found.base].notes)
     if not found.pairs:
         yield ""
         yield words["none"]
@@ -185,6 +186,7 @@ def _lines(found: Comparison, lang: str) -> Iterator[str]:
             yield pair.one
         yield _told(facts[pair.other], lang)
         yield f"  {_judged(pair, lang)}"
+        yield from (f"  {one_line(note)}" for note in facts[pair.other].notes)
         yield f"  {pair.other}"
     if found.computed:
         yield ""
@@ -193,9 +195,11 @@ def _lines(found: Comparison, lang: str) -> Iterator[str]:
 
 
 def _judged(pair: Pair, lang: str) -> str:
+    """Say the verdict and its reasons; the notes stand beside the facts that bear them."""
     words = _WORDS[lang]
     said = [pair.verdict, *([pair.ordered] if pair.ordered else [])]
-    why = words["because"].join(map(one_line, pair.reasons))
+    coded = zip(pair.codes, pair.reasons, strict=True)
+    why = words["because"].join(one_line(reason) for code, reason in coded if code != "note")
     return words["comma"].join(said) + (words["colon"] + why if why else "")
 
 

@@ -9,6 +9,8 @@ import click
 
 from ..errors import InputError
 from ..files import read_bytes, write_whole
+from ..limits import SECONDS
+from ..worker import Failure, Write, run
 from .calls import Called
 from .notes import say
 from .options import FILE, lang_option
@@ -32,8 +34,6 @@ def command(ctx: click.Context, check: bool, files: tuple[str, ...], lang: str) 
 
     Exit: 0 done, 1 --check found files to rewrite, 2 wrong use or unreadable input.
     """
-    from ..rdf.turtle import canonical
-
     if "-" in files:
         _stream(ctx, files, lang, check=check)
         return
@@ -41,7 +41,7 @@ def command(ctx: click.Context, check: bool, files: tuple[str, ...], lang: str) 
     names = list(dict.fromkeys(files)) or _data_files()
     for name in names:
         before = read_bytes(_turtle(name), "data file")
-        after = canonical(before, where=name).encode()
+        after = _canonical(before, name)
         if before != after:
             changes[name] = after
     if check and changes:
@@ -57,18 +57,34 @@ def command(ctx: click.Context, check: bool, files: tuple[str, ...], lang: str) 
 
 
 def _stream(ctx: click.Context, files: tuple[str, ...], lang: str, *, check: bool) -> None:
-    from ..rdf.turtle import canonical
-
     if len(files) > 1:
         raise click.UsageError("- (standard input) goes with no other FILE", ctx)
     before = read_bytes("-", "data file")
-    after = canonical(before, where="standard input").encode()
+    after = _canonical(before, "standard input")
     if not check:
         emit(after)
     elif before != after:
         say("standard input is not in its canonical form", lang)
         say("mend with: pingan-kg fmt - < FILE", lang)
         ctx.exit(1)
+
+
+def _canonical(data: bytes, where: str) -> bytes:
+    """Return the canonical form of a stranger's Turtle, made in a child with limits."""
+    from ..rdf.turtle import canonical
+
+    def work(write: Write) -> None:
+        write(canonical(data, where=where).encode())
+
+    try:
+        return run(work, seconds=SECONDS, opens=True)
+    except Failure as failure:
+        if failure.kind == "raised":
+            raise InputError(failure.text) from failure
+        raise InputError(
+            f"{where} takes too much time or memory to be brought into canonical form; "
+            "split it into several files"
+        ) from failure
 
 
 def _turtle(name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from ..display import one_line, visible
 from ..errors import OutputError
 from ..files import write_whole
 
@@ -26,42 +27,6 @@ __all__ = [
     "width",
     "wrapped",
 ]
-
-_UNSAFE = (
-    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
-"""What would move the cursor, break a line, turn the direction of the text, or is not seen."""
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def _read(match: re.Match[str]) -> str:
-    """Read the bytes of a file's name for which the locale had no characters."""
-    return match[0].encode("ascii", "surrogateescape").decode("utf-8", "surrogateescape")
-
-
-def one_line(text: str, *, keep_spaces: bool = False) -> str:
-    """Return the text as one line that is safe to print on a terminal.
-
-    Line breaks and tabs become one space (each, with ``keep_spaces``), other
-    control characters and marks of direction become visible escapes.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    text = re.sub("[\udc80-\udcff]+", _read, text)
-    spaced = (
-        re.sub(r"[\t\n\r]", " ", text)
-        if keep_spaces
-        else re.sub(r"[\t\n\r\x0b\x0c]+", " ", text)
-    )
-    return re.sub(_UNSAFE, _escape, spaced)
 
 
 def width(text: str) -> int:
@@ -310,9 +275,12 @@ def emit(data: str | bytes, output: str | None = None, *, force: bool = False) -
         return
     if sys.stdout is None:
         raise OutputError("cannot write the output: standard output is closed")
-    if os.name == "nt" and is_terminal():  # a console there takes text, not UTF-8
-        click.echo(raw.decode("utf-8", "replace"), nl=False)
-        return
+    if is_terminal():  # what would move its cursor is shown, and does nothing
+        text = visible(raw.decode("utf-8", "replace"))
+        if os.name == "nt":  # a console there takes text, not UTF-8
+            click.echo(text, nl=False)
+            return
+        raw = text.encode()
     sys.stdout.flush()
     left = memoryview(raw)
     while left:  # unbuffered (python -u) a write may take a part only

@@ -10,11 +10,11 @@ from ..files import read_text
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
 from ..rdf.formats import WRITTEN
+from ..rdf.names import BASE
 from ..sparql.catalog import get, names
-from ..sparql.hints import unknown_terms
 from ..sparql.parameters import loose_term, possible_values
 from ..sparql.results import ROW_FORMATS, Boolean, Result, Solutions, Triples
-from ..sparql.run import answer, run
+from ..sparql.run import answer, run, written
 from .calls import Called, query_meant
 from .notes import say_empty, say_unknown
 from .options import (
@@ -80,7 +80,20 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
 @output_options
 @click.option("--wide", is_flag=True, help="Lay out tables whole, however wide.")
 @timeout_option()
+@click.option(
+    "--print",
+    "print_",
+    is_flag=True,
+    help="Print the text of the query of -n, its parameters in place, for another engine.",
+)
 @click.option("--allow-service", is_flag=True, help="Let the query call other servers.")
+@click.option(
+    "--base",
+    metavar="IRI",
+    default=BASE,
+    help="What IRIs of the query are relative to, unless it says so itself. [default: the "
+    "project's]",
+)
 @lang_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
@@ -97,7 +110,9 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     force: bool,
     wide: bool,
     timeout: float,
+    print_: bool,
     allow_service: bool,
+    base: str,
     lang: str,
 ) -> None:
     """Answer the SPARQL query given as argument, with -f or with -n.
@@ -112,21 +127,20 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     pingan-kg query -n headline-figures
     pingan-kg query 'SELECT ?p { ?p a pa:Program ; pa:theme ?t }' -p t=theme:fighting-crime
     """
-    if sum(source is not None for source in (sparql, file, name)) != 1:
-        raise click.UsageError(
-            "give exactly one query: as argument, with -f FILE or -n NAME", ctx
-        )
-    _check_call(sparql, ctx)
-    if file == "-" and "-" in data:
-        raise click.UsageError("standard input cannot be both the query and data", ctx)
+    _check_given(sparql, file, name, data, ctx)
+    _check_print(print_, name, format_, ctx)
     given = given_params(params, ctx)
-    choose_format(format_, output, None)  # a bad suffix is told before anything is done
+    if not print_:
+        choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
     if shipped is not None:
         given = shipped.asked(given, alone=not (data or only))
     wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
     more = [part for part in wanted if part not in QUERIED]
     graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
+    if print_ and shipped is not None:
+        emit(written(shipped, given, graph, lang), output, force=force)
+        return
     trusted = shipped is not None and not data
     began = monotonic()
     if shipped is not None:
@@ -135,9 +149,14 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         text = sparql if sparql is not None else read_text(file or "", "query")
         bindings = {variable: loose_term(value) for variable, value in given.items()}
         result = run(
-            text, bindings=bindings, store=graph, timeout=timeout, allow_service=allow_service
+            text,
+            bindings=bindings,
+            store=graph,
+            timeout=timeout,
+            allow_service=allow_service,
+            base=base,
         )
-        say_unknown(unknown_terms(text, graph, bindings), lang)
+        say_unknown(text, graph, bindings, lang)
     chosen = choose_format(format_, output, _kind(result))
     columns = terminal_width() if output is None and not wide else None
     if trusted:
@@ -155,6 +174,23 @@ def _is_empty(result: Result) -> bool:
     return isinstance(result, Solutions | Triples) and result.is_empty
 
 
+def _check_given(
+    sparql: str | None,
+    file: str | None,
+    name: str | None,
+    data: tuple[str, ...],
+    ctx: click.Context,
+) -> None:
+    """Refuse no query, several, and standard input for two things."""
+    if sum(source is not None for source in (sparql, file, name)) != 1:
+        raise click.UsageError(
+            "give exactly one query: as argument, with -f FILE or -n NAME", ctx
+        )
+    _check_call(sparql, ctx)
+    if file == "-" and "-" in data:
+        raise click.UsageError("standard input cannot be both the query and data", ctx)
+
+
 def _check_call(sparql: str | None, ctx: click.Context) -> None:
     """Refuse one word that is the name of a shipped query, or nearly."""
     if sparql is not None and sparql.replace("-", "").isalpha():
@@ -163,6 +199,13 @@ def _check_call(sparql: str | None, ctx: click.Context) -> None:
             raise click.UsageError(
                 f"{sparql!r} is no query; did you mean: pingan-kg query {call}", ctx
             )
+
+
+def _check_print(
+    print_: bool, name: str | None, format_: str | None, ctx: click.Context
+) -> None:
+    if print_ and (name is None or format_ is not None):
+        raise click.UsageError("--print goes with -n NAME and no --format", ctx)
 
 
 def _kind(result: Result) -> str:

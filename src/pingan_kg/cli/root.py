@@ -12,12 +12,12 @@ from typing import Any
 import click
 
 from .. import __version__
+from ..display import one_line, shortened
 from ..errors import PinganError, QuerySyntaxError
-from ..limits import MESSAGE
+from ..files import reason
 from ..messages import translated
 from .language import lang_option, spoken
 from .manual import Spoken, short_help
-from .output import one_line
 
 __all__ = ["COMMANDS", "root"]
 
@@ -36,8 +36,10 @@ COMMANDS = {
     "site": "Write the graph as a folder of pages.",
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
+    "draft": "Propose a briefing from an article, figure by figure.",
     "derive": "Write what follows from the figures by arithmetic.",
     "links": "List the links to open data elsewhere, or check them.",
+    "release": "Write what a publisher uploads into a folder.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }
@@ -124,16 +126,20 @@ class _Root(Spoken, click.Group):
         except (_ReaderGone, BrokenPipeError):
             code = BROKEN_PIPE
         except OSError as error:
-            reason = error.strerror or str(error)
-            code = _fail(
-                f"cannot write the output: {reason[:1].lower()}{reason[1:]}", lang=lang
-            )
+            code = _fail(_refused(error), lang=lang)
         except (MemoryError, RecursionError):
             code = _fail("this takes too much memory", lang=lang)
         except Exception as error:  # noqa: BLE001 (the last resort: no traceback)
             code = _fail(_unexpected(error), lang=lang)
         _close_stdout()
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refused(error: OSError) -> str:
+    """Say what the system refused: a file that has a name, or else the output."""
+    named = isinstance(error.filename, str)
+    what = f"open {error.filename}" if named else "write the output"
+    return f"cannot {what}: {reason(error)}"
 
 
 def _unexpected(error: Exception) -> str:
@@ -157,18 +163,11 @@ def _usage(error: click.ClickException) -> str:
 def _fail(message: str, *excerpt: str, lang: str) -> int:
     """Print the error, or nothing where standard error takes nothing either."""
     head = {"zh": "错误：", "en": "error: "}[lang]
-    lines = [head + _shortened(one_line(translated(message, lang)))]
+    lines = [head + one_line(translated(shortened(message), lang))]
     lines += [f"  {one_line(line, keep_spaces=True)}" for line in excerpt]
     with suppress(OSError, ValueError):
         click.echo("\n".join(lines), err=True)
     return 2
-
-
-def _shortened(message: str) -> str:
-    """Cut what is too long in its middle: at the end stands what to do."""
-    left = len(message) - MESSAGE
-    half = MESSAGE // 2
-    return message if left <= 0 else f"{message[:half]} … {message[half + left :]}"
 
 
 def _close_stdout() -> None:

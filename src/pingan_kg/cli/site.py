@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from .calls import Called
@@ -45,3 +47,4 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     count = write_folder(folder, made, force=force)
     told = {"zh": "{}：{}个文件", "en": "{}: {} files"}[lang]
     click.echo(told.format(folder, count), err=True)
+    click.echo(os.path.join(folder, "index.html"))

@@ -58,7 +58,8 @@ def share(part: Fact, whole: Fact) -> Computed | None:
     found = _divided(one.bounds(), other.bounds(), 100)
     if found is None:
         return None
-    found &= Interval.between(0, 100)
+    if found.upper is not None:
+        found &= Interval.between(0, 100)
     return Computed("share", found, (part, whole), part)
 
 
@@ -90,7 +91,7 @@ def yearly_total(total: Fact, facts: Iterable[Fact]) -> Computed | None:
         inside = fact.observation.period
         if (
             fact.years == 1
-            and fact.relation == total.relation
+            and fact.observation.metric == total.observation.metric
             and fact.area is not None
             and fact.area.node == total.area.node
             and fact.observation.measure == total.observation.measure

@@ -36,6 +36,9 @@ FALLS = {
 }
 """The same where both are falls, which are negative."""
 
+_CHANGES = ("change", "difference")
+"""Kinds of metrics that say something against a baseline."""
+
 _NOTHING, _HEAD, _PART, _NOT = range(len(LEVELS))
 
 REASONS = {
@@ -143,7 +146,7 @@ def verdict(one: Fact, other: Fact) -> Verdict:
     level = tuple(LEVELS)[worst]
     told = level == "comparable" or {reason.code for reason in reasons} <= _ORDERED
     falls = all(
-        fact.observation.kind == "change" and (fact.observation.value or 0) < 0
+        fact.observation.kind in _CHANGES and (fact.observation.value or 0) < 0
         for fact in (one, other)
     )
     return Verdict(level, order(one, other) if told else "", reasons, falls)
@@ -180,7 +183,7 @@ def _reasons(one: Fact, other: Fact) -> Iterator[Reason]:
     kind = one.observation.kind
     if kind == "rank":
         yield _reason("rank")
-    if kind == "change":
+    if kind in _CHANGES:
         yield from _baselines(one, other)
     yield from _times(one, other)
     yield from _places(one, other)

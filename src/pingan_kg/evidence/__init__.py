@@ -8,4 +8,4 @@ agree, in the words of ``discrepancies``; ``verify`` does it all.
 
 from __future__ import annotations
 
-__all__ = ["copies", "discrepancies", "tracing", "verify"]
+__all__ = ["copies", "discrepancies", "markup", "pairing", "tracing", "verify"]

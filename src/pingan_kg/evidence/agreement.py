@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _UNITS = {
     "元": "CCY_CNY",
     "元人民币": "CCY_CNY",
     "%": "PERCENT",
+    "个百分点": "PERCENT",
     "年": "YR",
     "周年": "YR",
     "个月": "MO",
@@ -37,6 +39,9 @@ _UNITS = {
     "分钟": "MIN",
     "公里": "KiloM",
     "千米": "KiloM",
+    "公斤": "KiloGM",
+    "千克": "KiloGM",
+    "吨": "KiloGM",
 }
 """QUDT's units by the unit word as printed."""
 _HEDGES = {
@@ -78,6 +83,7 @@ def disagreements(
         if figure.wording.translate(SIMPLIFIED) not in observation.worded.names:
             yield Disagreement("wording", figure.printed, "/".join(observation.worded.names))
         return
+    figure = _in_unit(figure, observation.measure)
     compared = _COMPARATORS.get(figure.comparator, figure.comparator.value)
     if compared != observation.comparator:
         yield Disagreement("comparator", compared, observation.comparator)
@@ -94,12 +100,24 @@ def disagreements(
     yield from _values(figure, direction, observation)
 
 
+def _in_unit(figure: Figure, measure: str) -> Figure:
+    """Return a figure in the unit that the graph counts in: tonnes in kilograms, 六成 in %."""
+    tonnes = measure == "KiloGM" and figure.unit.translate(SIMPLIFIED) == "吨"
+    times = 1000 if tonnes else 100 if figure.unit == "成" and measure == "PERCENT" else 1
+    value, lower, upper, step = (
+        None if number is None else number * times
+        for number in (figure.value, figure.lower, figure.upper, figure.step)
+    )
+    return replace(figure, value=value, lower=lower, upper=upper, step=step)
+
+
 def _step(figure: Figure, basis: str, observation: Observation) -> Iterator[Disagreement]:
     """Compare the worth of the last printed digit with the rounding step.
 
     A counted thing has one only where it is above 1; ranks and words have none.
     """
-    units = observation.measure == "NUM" and (figure.step or 0) <= 1
+    counted = observation.measure == "NUM" and observation.kind != "rate"
+    units = counted and (figure.step or 0) <= 1
     step = None if basis == "worded" or figure.kind in _BARE or units else figure.step
     if step != observation.step:
         yield Disagreement("step", _plain(step), _plain(observation.step))
@@ -115,7 +133,7 @@ def _unit(figure: Figure) -> str:
 def _values(
     figure: Figure, direction: int | None, observation: Observation
 ) -> Iterator[Disagreement]:
-    sign = (direction or 0) if observation.kind == "change" else 1
+    sign = (direction or 0) if observation.turns else 1
     value = observation.value
     if sign == 0:
         yield Disagreement("no-direction", figure.printed, _plain(value))
@@ -160,7 +178,7 @@ def labels_disagree(printed: str, observation: Observation) -> Iterator[Disagree
         yield Disagreement("label", words, english)
     elif hedges != {observation.comparator} & _HEDGES.keys():
         yield Disagreement("label", observation.comparator, english)
-    elif observation.kind == "change" and falls != (observation.value < 0):
+    elif observation.turns and falls != (observation.value < 0):
         yield Disagreement("label", "down" if observation.value < 0 else "up", english)
 
 

@@ -22,7 +22,7 @@ from ..languages import SIMPLIFIED
 from ..limits import ARTICLE
 from .markup import Piece, is_page, pieces
 
-__all__ = ["Copy", "folded", "read_copy"]
+__all__ = ["Copy", "decoded", "folded", "read_copy"]
 
 _BLANK = re.compile(r"\n[^\S\n]*(?=\n)|(?<=[。！？；：”’」』）!?;])[^\S\n]*\n")
 _LIST = re.compile(r"^[^\S\n]*(?:[-+•·>*#—–]+[^\S\n]+)+", re.MULTILINE)
@@ -244,7 +244,7 @@ def read_copy(path: str | os.PathLike[str], hashes: Collection[str]) -> tuple[Co
     found = sha256(data).hexdigest()
     if found in hashes:
         return Copy(data.decode("utf-8"), name=name, as_is=True), found
-    text = _decoded(data, name)
+    text = decoded(data, name)
     if not text.strip("\ufeff \t\r\n"):
         raise InputError(f"the article {name} is empty")
     return Copy(text, name=name), None
@@ -257,7 +257,7 @@ def _called(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
     for beginning, sort in _OTHER.items():
         if data.startswith(beginning):
             raise InputError(f"the article {name} is {sort}")

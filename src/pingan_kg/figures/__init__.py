@@ -17,13 +17,14 @@ words and what each is taken to mean are listed in ``docs/figures.md``.
 
 from __future__ import annotations
 
-from .lexicon import Comparator, Kind
+from .lexicon import UNIVERSALS, Comparator, Kind
 from .model import Figure, FigureError, Match, Reading
 from .prints import Style
 from .reader import read, read_list, scan
 from .writer import write
 
 __all__ = [
+    "UNIVERSALS",
     "Comparator",
     "Figure",
     "FigureError",

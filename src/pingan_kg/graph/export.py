@@ -36,7 +36,7 @@ from .store import QUERIED, quads
 if TYPE_CHECKING:
     from ..rdf.jsonld import Context
 
-__all__ = ["Excerpts", "excerpt", "export", "labelled", "serialized"]
+__all__ = ["Excerpts", "context", "excerpt", "export", "labelled", "serialized"]
 
 _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
@@ -149,12 +149,12 @@ def _jsonld(triples: list[Triple]) -> bytes:
 
     from ..rdf.jsonld import document
 
-    written = document(triples, _context())
+    written = document(triples, context())
     return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 @cache
-def _context() -> Context:
+def context() -> Context:
     """Return the context of every JSON-LD document, made from the shipped ontology."""
     from ..rdf.jsonld import Context
 

@@ -11,11 +11,12 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Trip
 from ..errors import InputError
 from ..files import read_bytes
 from ..limits import SECONDS
+from ..rdf.faults import fault
 from ..rdf.formats import FORMATS, by_suffix, read_format, suffixes
 from ..rdf.names import BASE, PREFIXES, briefing_of
 from ..worker import Failure, Write, run
 
-__all__ = ["data_files", "home_graph", "own_quads", "parse_bytes", "parse_file", "syntax_line"]
+__all__ = ["data_files", "home_graph", "own_quads", "parse_bytes", "parse_file"]
 
 _DERIVED = PREFIXES["derived"]
 
@@ -83,7 +84,7 @@ def parse_bytes(data: bytes, file: str) -> list[Quad]:
                     raise ValueError("it holds a triple term, which is RDF 1.2, not RDF 1.1")
                 write(b"%s .\n" % str(quad).encode())
         except SyntaxError as error:
-            raise ValueError(syntax_line(error, name)) from error
+            raise ValueError(fault(error, data, kind)) from error
 
     try:
         lines = run(work, seconds=SECONDS)
@@ -154,22 +155,13 @@ def _file_iri(path: str | os.PathLike[str]) -> str:
     return "file://" + quote(os.path.abspath(os.fsencode(path)))
 
 
-def syntax_line(error: SyntaxError, name: str) -> str:
-    """Turn the parser's error into one line that names file, line and column."""
-    text = " ".join(str(error.args[0]).split())
-    if error.lineno is None:
-        return f"{name}: {text}"
-    place = f"line {error.lineno}" + (f", column {error.offset}" if error.offset else "")
-    return f"{name}: {place}: {text.partition(': ')[2] or text}"
-
-
 def _failed(failure: Failure, name: str) -> str:
     if failure.kind == "raised":
-        return failure.text if failure.text.startswith(name) else f"{name}: {failure.text}"
+        return f"{name}: {failure.text}"
     why = {
-        "timeout": f"parsing it took longer than {SECONDS:g} s",
-        "memory": "parsing it takes too much memory",
-        "size": "it is too large",
+        "timeout": f"parsing it took longer than {SECONDS:g} s; split it into several files",
+        "memory": "parsing it takes too much memory; split it into several files",
+        "size": "it is too large; split it into several files",
     }
     return f"{name}: " + why.get(
         failure.kind, "the parser crashed on it, it may be nested deeply"

@@ -16,8 +16,9 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from ..errors import InputError, PinganError
 from ..files import read_bytes
+from ..rdf.faults import placed
 from ..rdf.names import BASE, briefing_of
-from .parsing import own_quads, syntax_line
+from .parsing import own_quads
 from .paths import Piece, pieces
 
 __all__ = [
@@ -110,12 +111,12 @@ def _is_described(loaded: Store, node: object) -> bool:
 
 
 def _read(parts: Iterable[str]) -> list[tuple[Piece, bytes]]:
-    """Return each graph's files as one text; they share their prefixes and base."""
-    return [
-        (piece, b"\n".join(read_bytes(path, "data file") for path in piece.files))
-        for part in parts
-        for piece in pieces(part)
-    ]
+    return [(piece, _text(piece)) for part in parts for piece in pieces(part)]
+
+
+def _text(piece: Piece) -> bytes:
+    """Return a graph's files as one text; they share their prefixes and base."""
+    return b"\n".join(read_bytes(path, "data file") for path in piece.files)
 
 
 def _loaded(texts: list[tuple[Piece, bytes]]) -> Store:
@@ -132,7 +133,7 @@ def _load(loaded: Store, texts: list[tuple[Piece, bytes]]) -> None:
             for path in piece.files:  # file by file, which names the broken one
                 for _ in file_quads(path, piece.graph):
                     pass
-            raise InputError(syntax_line(error, piece.graph)) from error
+            raise InputError(f"{piece.graph}: {placed(error)}") from error
 
 
 def add_parts(loaded: Store, parts: Iterable[str]) -> None:
@@ -200,15 +201,29 @@ class Loading:
     it would have to wait until the importing thread lets it.
     """
 
-    def __init__(self, parts: tuple[str, ...] = QUERIED) -> None:
-        """Read the files and start loading; :meth:`store` waits for the end."""
+    def __init__(
+        self,
+        parts: tuple[str, ...] = QUERIED,
+        *,
+        reading: tuple[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """Read the files and start loading; :meth:`store` waits for the end.
+
+        ``reading`` is the shipped briefing that will be asked for, if that is known, with
+        the files that matter (``reference/metrics``, ``briefing/claims``; none: all). The
+        rest is read only if the guess was wrong.
+        """
         self._store = Store()
         self._error: BaseException | None = None
         self._wanted: str | None = None
         self._texts: list[tuple[Piece, bytes]] = []
+        self._left: list[Piece] = []
         self._thread = threading.Thread(target=self._body, daemon=True)
         try:
-            self._texts = _read(parts)
+            there = [piece for part in parts for piece in pieces(part)]
+            if reading is not None and reading[0] in {piece.graph for piece in there}:
+                there, self._left = _chosen(there, *reading)
+            self._texts = [(piece, _text(piece)) for piece in there]
         except PinganError as error:
             self._error = error
         self._thread.start()
@@ -237,7 +252,30 @@ class Loading:
         self._thread.join()
         if self._error is not None:
             raise self._error
+        if self._wanted is None and self._left:
+            _load(self._store, [(piece, _text(piece)) for piece in self._left])
         return self._store
+
+
+def _chosen(
+    there: list[Piece], briefing: str, files: tuple[str, ...]
+) -> tuple[list[Piece], list[Piece]]:
+    """Tell what matters to one briefing, and of that which files, from the rest."""
+    chosen: list[Piece] = []
+    left: list[Piece] = []
+    for piece in there:
+        if piece.graph not in (*SHARED, briefing):
+            left.append(piece)
+            continue
+        folder = "briefing" if piece.graph == briefing else piece.graph
+        names = {
+            one: f"{folder}/{os.path.basename(one).removesuffix('.ttl')}" for one in piece.files
+        }
+        kept = tuple(one for one in piece.files if not files or names[one] in files)
+        rest = tuple(one for one in piece.files if one not in kept)
+        chosen += [Piece(piece.graph, kept)] if kept else []
+        left += [Piece(piece.graph, rest)] if rest else []
+    return chosen, left
 
 
 def file_quads(path: str, graph: str) -> Iterator[Quad]:
@@ -251,7 +289,7 @@ def file_quads(path: str, graph: str) -> Iterator[Quad]:
         for quad in parse(read_bytes(path, "data file"), format=RdfFormat.TURTLE):
             yield Quad(quad.subject, quad.predicate, quad.object, name)
     except SyntaxError as error:
-        raise InputError(syntax_line(error, os.fspath(path))) from error
+        raise InputError(f"{os.fspath(path)}: {placed(error)}") from error
 
 
 def quads(

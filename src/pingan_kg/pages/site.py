@@ -22,8 +22,8 @@ from .words import WORDS
 __all__ = ["files"]
 
 _ASSETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "assets")
-_TOLD = ("loading", "working", "rows", "rows-first", "timeout", "stopped", "no-engine")
-_TOLD += ("copied", "true", "false")
+_TOLD = ("loading", "working", "rows", "rows-first", "timeout", "stopped")
+_TOLD_THEN = ("no-engine", "copied", "true", "false")
 
 
 def files(
@@ -105,7 +105,7 @@ def _pages(
     drawn = network.network(view, words["ties"], words["nobody"])
     yield renderer.page("network", "network", page=drawn)
     asked = questions.questions(store, lang, alone=alone)
-    told = {name: words[name] for name in _TOLD}
+    told = {name: words[name] for name in (*_TOLD, *_TOLD_THEN)}
     yield f"{lang}/query-data.js", questions.packed(asked, terms.insertable(view), told)
     yield renderer.page("query", "query", questions=asked)
     yield renderer.page("terms", "terms", groups=terms.terms(view, words))

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-__all__ = ["formats", "jsonld", "names", "order", "terms", "turtle", "values"]
+__all__ = ["faults", "formats", "jsonld", "names", "order", "terms", "turtle", "values"]

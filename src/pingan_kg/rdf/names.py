@@ -31,6 +31,7 @@ BASE = "https://w3id.org/pingan-kg/"
 ONTOLOGY = BASE + "ontology#"
 
 _KINDS = (
+    "activity",
     "agency",
     "area",
     "claim",
@@ -78,9 +79,11 @@ PREFIXES: dict[str, str] = dict(
             "semapv": "https://w3id.org/semapv/vocab/",
             "sh": "http://www.w3.org/ns/shacl#",
             "skos": "http://www.w3.org/2004/02/skos/core#",
+            "spdx": "http://spdx.org/rdf/terms#",
             "sssom": "https://w3id.org/sssom/",
             "time": "http://www.w3.org/2006/time#",
             "unit": "http://qudt.org/vocab/unit/",
+            "vcard": "http://www.w3.org/2006/vcard/ns#",
             "vann": "http://purl.org/vocab/vann/",
             "void": "http://rdfs.org/ns/void#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",

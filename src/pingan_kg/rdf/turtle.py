@@ -16,7 +16,9 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple, parse
 
+from ..display import UNSAFE
 from ..errors import InputError
+from .faults import placed
 from .names import BASE, PREFIXES, prefixed, relative
 from .order import (
     Described,
@@ -39,11 +41,11 @@ Graph = NamedNode | BlankNode | DefaultGraph
 """What a graph may be called."""
 
 _TOKENS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n\r]|\\.)*"'
-    r"|'(?:[^'\\\n\r]|\\.)*'"
-    r"|<[^<>\s]*>"
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
+    r"|'''(?:[^'\\]++|\\.|'(?!''))*+'''"
+    r'|"(?:[^"\\\n\r]++|\\.)*+"'
+    r"|'(?:[^'\\\n\r]++|\\.)*+'"
+    r"|<[^<>\s]*+>"
     r"|\\."
     r"|(?P<open>[\"'])"
     r"|(?P<comment>\#)"
@@ -51,7 +53,8 @@ _TOKENS = re.compile(
     r"|(?P<triple><<)",
     re.DOTALL,
 )
-"""What must be told apart to find, outside of texts and IRIs, what has no canonical form."""
+"""What must be told apart (each takes what it has begun, so that a long text takes no memory)
+to find, outside of texts and IRIs, what has no canonical form."""
 
 _REFUSED = {
     "comment": "a comment, which the canonical form does not keep; "
@@ -67,9 +70,7 @@ _BARE = {
 }
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """A local name that needs no escape."""
-_UNSAFE = re.compile(
-    '["\\\\\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]'
-)
+_UNSAFE = re.compile(f'["\\\\{UNSAFE}]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -97,7 +98,7 @@ def canonical(text: str | bytes, *, where: str) -> str:
         parsed = parse(source.encode(), format=RdfFormat.TURTLE)
         triples = [quad.triple for quad in parsed]
     except SyntaxError as error:
-        raise InputError(f"{where}: {_told(error)}") from error
+        raise InputError(f"{where}: {placed(error)}") from error
     if not triples:
         raise InputError(f"{where} holds no statement")
     for triple in triples:
@@ -116,7 +117,7 @@ def _read_back(written: str, triples: list[Triple], where: str) -> str:
         found = {quad.triple for quad in parse(written.encode(), format=RdfFormat.TURTLE)}
     except SyntaxError as error:
         raise InputError(
-            f"{where} cannot be written in canonical form: {_told(error)}"
+            f"{where} cannot be written in canonical form: {placed(error)}"
         ) from error
     if found != set(triples):
         raise InputError(
@@ -174,15 +175,6 @@ def _refuse(source: str, where: str) -> None:
         if found.lastgroup is not None:
             line = source.count("\n", 0, found.start()) + 1
             raise InputError(f"{where}: line {line}: {_REFUSED[found.lastgroup]}")
-
-
-def _told(error: SyntaxError) -> str:
-    """Say the parser's error with line and column, as far as it knows them."""
-    text = str(error.args[0])
-    if error.lineno is None:
-        return text
-    column = f", column {error.offset}" if error.offset else ""
-    return f"line {error.lineno}{column}: {text.partition(': ')[2] or text}"
 
 
 class _Writer:
@@ -261,4 +253,5 @@ class _Writer:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"
+    code = ord(match[0])
+    return _ESCAPES.get(match[0]) or (f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}")

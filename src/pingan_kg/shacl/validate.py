@@ -20,9 +20,10 @@ from pyoxigraph import (
 
 from ..errors import InputError
 from ..files import read_bytes
-from ..graph.parsing import data_files, parse_bytes, syntax_line
+from ..graph.parsing import data_files, parse_bytes
 from ..graph.paths import pieces, root
 from ..graph.store import QUERIED, SHARED
+from ..rdf.faults import fault
 from ..rdf.formats import read_format
 from ..rdf.names import PREFIXES
 from .engines import Finding, chosen, run
@@ -108,7 +109,9 @@ def _shipped(parts: Iterable[str]) -> Iterator[_File]:
                 try:
                     said = _ntriples(parse(data, format=RdfFormat.TURTLE))
                 except SyntaxError as error:
-                    raise InputError(syntax_line(error, path)) from error
+                    raise InputError(
+                        f"{path}: {fault(error, data, RdfFormat.TURTLE)}"
+                    ) from error
                 yield _File(name, data, said)
 
 

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["WITHIN", "NamedQuery", "Param", "catalog", "get", "names", "query_files", "read"]
+__all__ = [
+    "WITHIN",
+    "NamedQuery",
+    "Param",
+    "catalog",
+    "get",
+    "names",
+    "query_files",
+    "read",
+    "reading",
+]
 
 
 class Param(NamedTuple):
@@ -134,6 +144,27 @@ def get(name: str) -> NamedQuery:
     raise UnknownName(f"no shipped query is called {name!r}{hint}")
 
 
+def reading(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the briefing that a query asks of over the shipped graph alone, and the files
+    that it reads (``# reads: reference/metrics briefing/claims``; none: all), or None.
+
+    For a name that is none, too: who asks for that query is told.
+    """
+    if name not in names():
+        return None
+    briefing = ""
+    files: tuple[str, ...] = ()
+    with open(os.path.join(_FOLDER, f"{name}.rq"), encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                break
+            if line.startswith("# default: briefing="):
+                briefing = line.partition("=")[2].strip()
+            if line.startswith("# reads: "):
+                files = tuple(line.partition(":")[2].split())
+    return (briefing, files) if briefing else None
+
+
 def read(path: str | os.PathLike[str]) -> NamedQuery:
     """Read one query file: a header of comment lines, then SPARQL.
 
@@ -143,7 +174,7 @@ def read(path: str | os.PathLike[str]) -> NamedQuery:
     and ``name=?variable`` where the variable is not called as the parameter is.
     ``# within: briefing area period`` declares those of :data:`WITHIN`,
     ``# default: name=value`` gives a declared one its default, and ``# with: part`` names
-    a part that is not queried by default.
+    a part that is not queried by default. For ``# reads:`` see :func:`reading`.
     Raises :class:`~pingan_kg.errors.InputError` where the header is not so.
     """
     text = read_text(path, "query")

@@ -7,6 +7,7 @@ in no statement of the graph, neither as subject nor as predicate nor as object.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -18,6 +19,7 @@ from .tokens import Token, tokens
 
 __all__ = ["unknown_terms"]
 
+_TOLD = 10
 _GRAPHS = ("FROM", "NAMED", "GRAPH", "SERVICE", "PREFIX", "BASE")
 
 
@@ -26,7 +28,8 @@ def unknown_terms(
 ) -> dict[str, list[str]]:
     """Return the terms of a query that the graph does not have, each with the nearest.
 
-    The terms are short, in the order of the text, then those of ``bindings``. Names of
+    The terms are short, in the order of the text, then those of ``bindings``, and at most
+    the first ten: who asks for so many unknown ones made no slip of the pen. Names of
     graphs, functions, datatypes and what CONSTRUCT makes are left out.
 
     >>> from pingan_kg.graph.store import shared
@@ -37,7 +40,8 @@ def unknown_terms(
     asked |= dict.fromkeys(
         term.value for term in (bindings or {}).values() if isinstance(term, NamedNode)
     )
-    found = {_short(iri): _near(iri, store) for iri in asked if not _is_known(iri, store)}
+    missing = islice((iri for iri in asked if not _is_known(iri, store)), _TOLD)
+    found = {_short(iri): _near(iri, store) for iri in missing}
     for term in (bindings or {}).values():
         if isinstance(term, Literal) and (tagged := _tagged(term, store)):
             found[str(term)] = tagged

@@ -37,9 +37,10 @@ from ..worker import run as run_apart
 from .catalog import NamedQuery
 from .parameters import named_bindings
 from .results import Boolean, Result, Solutions, Triples
+from .substitution import substituted
 from .tokens import asks_service, bind, names_graphs, selects_all, tokens, variables
 
-__all__ = ["answer", "run"]
+__all__ = ["answer", "run", "written"]
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`]*")
 
@@ -183,7 +184,21 @@ def answer(  # noqa: PLR0913 (options, by keyword only)
     graphs = []
     if isinstance(data_set, NamedNode):
         graphs = briefing_graphs(store, data_set.value.removeprefix(PREFIXES["dataset"]))
-    return _run(query.text, bindings, store, graphs, timeout, here=trusted)
+    return _run(_substituted(query, bindings), {}, store, graphs, timeout, here=trusted)
+
+
+def written(query: NamedQuery, given: Mapping[str, str], store: Store, lang: str) -> str:
+    """Return the text of a shipped query with its parameters and language in place.
+
+    It is what :func:`answer` asks, and needs nothing of this package: any engine of SPARQL
+    1.1 answers it alike over the graph that ``export`` writes (with the query's own parts,
+    such as ``derived``). ``given``, and what is raised, are as in :func:`answer`.
+    """
+    return _substituted(query, named_bindings(query, given, store, checked(lang)))
+
+
+def _substituted(query: NamedQuery, bindings: Mapping[str, Term]) -> str:
+    return substituted(query.text, _written(bindings, variables(tokens(query.text))))
 
 
 def _written(bindings: Mapping[str, Term], there: list[str]) -> dict[str, str]:

@@ -59,6 +59,8 @@ def _token() -> re.Pattern[str]:
 
 
 _SERVICE = "service"
+_ADDRESS = re.compile(r"<[A-Za-z][\w.\-]*+://")
+"""What can only be an IRI: nothing that is compared goes on with two slashes."""
 _CALLED = re.compile(
     r"""(?isx) SPACE (?: silent SPACE )? (?: < | (?: \\. | [^\s{}#\\] )+ SPACE \{ )""".replace(
         "SPACE", r"(?: \s | \#[^\n\r]*[\n\r] )*+"
@@ -103,7 +105,7 @@ def asks_service(text: str, found: list[Token]) -> bool:
             seen.add(at)
             token = _token().match(text, at)
             assert token is not None  # noqa: S101 (the pattern ends with any character)
-            if token.lastgroup == "iri":
+            if token.lastgroup == "iri" and not _ADDRESS.match(token[0]):
                 ways.append(at + 1)
             elif _calls(text, token):
                 return True

@@ -83,7 +83,7 @@ DELETE WHERE { c:body-calm pa:part ?x } ; INSERT DATA { c:body-calm pa:part code
 # breaks passage-quotes-figure: a figure that the quotation does not hold
 DELETE WHERE { c:body-calm pa:printedFigure ?x } ; INSERT DATA { c:body-calm pa:printedFigure "稳中向好" }
 
-# breaks claim-speaker MinCount: nobody speaks
+# breaks claim-speaker: nobody speaks
 DELETE WHERE { c:body-calm pa:speaker ?x }
 
 # breaks claim-use MinCount: a claim that nothing rests on

@@ -13,6 +13,18 @@ DELETE WHERE { source:2030-06-02-mirror schema:publisher ?x }
 # breaks source-publisher Class: a publisher that is a person
 INSERT DATA { source:2030-06-02-mirror schema:publisher person:reporter }
 
+# breaks source-date MaxCount: two days
+INSERT DATA { source:2030-06-02-mirror schema:datePublished "2030-06-02"^^xsd:date , "2030-06-03"^^xsd:date }
+
+# breaks source-date Datatype: a day that is a string
+INSERT DATA { source:2030-06-02-mirror schema:datePublished "2030-06-02" }
+
+# breaks source-address MaxCount: two addresses
+INSERT DATA { source:2030-06-02-mirror schema:url "https://example.org/a"^^xsd:anyURI , "https://example.org/b"^^xsd:anyURI }
+
+# breaks source-address Datatype: an address that is a string
+INSERT DATA { source:2030-06-02-mirror schema:url "https://example.org/a" }
+
 # breaks source-event Class: about a program
 INSERT DATA { source:2030-06-02-mirror schema:about program:campaign }
 

@@ -1,0 +1,261 @@
+"""What a text proposes: a row a figure, with what is sure, and why the rest is empty.
+
+Rules only, and no guess: a field that is not sure stays empty and says why. Sentence by
+sentence; a subject and a period are carried on and marked so; 分别 is dealt out;
+denominators, thresholds and what stands in brackets are known for what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from pyoxigraph import Store
+
+from ..figures import Kind, Match, Reading, scan
+from .findings import findings
+from .measures import measured, values, wanted
+from .metrics import Metrics
+from .model import Draft, Row
+from .phrases import Phrases
+from .stubs import with_stubs
+from .subjects import Subject, Subjects
+from .text import Article, Span
+from .times import Days, Mention, baseline_of, mentions, name_of, period_of, said_on
+
+__all__ = ["propose"]
+
+LONGEST_QUOTE = 23
+LONGEST_CONTEXT = 12
+
+_UNSURE = ("in brackets", "分别", "denominator", "threshold", "scope")
+_EXCLUDED = {
+    Kind.DATE: "date",
+    Kind.YEAR: "period",
+    Kind.PERIOD: "period",
+    Kind.NAME: "name",
+    Kind.ORDINAL: "ordinal",
+}
+_BREAK = "，,。；;：:！？!?\n（(）)"
+_YEARLY = re.compile("年均|平均每年")
+_DENOMINATOR = re.compile("(?:每|平均每)$")
+_THRESHOLD = re.compile("^(?:岁|周岁)?(?:及以上|以上的|以下的|以内的|及以下)")
+_SCOPE = re.compile("(?:在|从|对)(?:全国|全省|全市)?$")
+_SCOPE_BEHIND = re.compile("^(?:城市|省份|县区|单位|企业)?(?:中|参评|参与|参加)")
+
+
+def propose(article: Article, store: Store, source: dict[str, str]) -> Draft:
+    """Propose a briefing from an article.
+
+    ``source`` has what is known of it: ``id``, ``published``, ``said``, ``area`` and more;
+    what it lacks is read from the text where the text says it.
+    """
+    subjects = Subjects(store)
+    found_area, called = subjects.area(article)
+    said = _day(source.get("said", "")) or said_on(article)
+    filled = {
+        **source,
+        "title": source.get("title") or article.title,
+        "area": source.get("area") or found_area,
+        "said": said.isoformat() if said else "",
+    }
+    reader = _Proposer(article, store, subjects, filled["area"], called, said)
+    rows = tuple(reader.rows())
+    rows, stubs = with_stubs(rows, filled, article)
+    return Draft(filled, rows, tuple(findings(article)), stubs)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+class _Proposer:
+    def __init__(  # noqa: PLR0913, PLR0917 (what is known before the first figure)
+        self,
+        article: Article,
+        store: Store,
+        subjects: Subjects,
+        area: str,
+        called: str,
+        said: date | None,
+    ) -> None:
+        self._article, self._text = article, article.text
+        self._area = area
+        self._metrics = Metrics(store)
+        self._subjects = subjects
+        self._matches = list(scan(article.text))
+        self._times: list[Mention] = mentions(article, self._matches, said)
+        self._agencies = subjects.agencies(article, called)
+        self._phrases = Phrases(article, self._matches, self._times, self._agencies)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield a row for each figure of the text, in its order."""
+        for number, match in enumerate(self._matches, start=1):
+            row = self._quoted(number, match)
+            reason = self._no_value(match)
+            if reason:
+                yield replace(self._around(row, match), decision="exclude", reason=reason)
+            elif match.reading is not Reading.FIGURE:
+                yield replace(row, why=(f"unread: {match.reason}",))
+            else:
+                yield self._proposed(row, match)
+
+    def _no_value(self, match: Match) -> str:
+        """Return why a number is the value of nothing, or nothing."""
+        if match.reading is Reading.NAME:
+            return "name"
+        if match.reading is Reading.FIGURE and match.figure.kind in _EXCLUDED:
+            return _EXCLUDED[match.figure.kind]
+        covered = any(one.start <= match.start and match.end <= one.end for one in self._times)
+        return "period" if covered else ""
+
+    def _quoted(self, number: int, match: Match) -> Row:
+        start, end = self._clause(match)
+        stop = end if end - start <= LONGEST_QUOTE else match.end
+        begin = max(start, stop - LONGEST_QUOTE) if stop >= match.end else match.start
+        begin = min(begin, match.start)
+        begin, stop = _trimmed(self._text, begin, stop)
+        line, edge = self._article.paragraph(match.start)
+        return Row(
+            number=number,
+            start=begin,
+            end=stop,
+            quote=self._text[begin:stop],
+            prefix=self._text[max(line, begin - LONGEST_CONTEXT) : begin],
+            suffix=self._text[stop : min(edge, stop + LONGEST_CONTEXT)],
+            part=self._article.part(match.start),
+            printed=self._text[match.start : match.end],
+            context=self._context(match),
+            area=self._area,
+        )
+
+    def _around(self, row: Row, match: Match) -> Row:
+        """Quote nothing but the number itself: of what is no value nothing else matters."""
+        line, edge = self._article.paragraph(match.start)
+        return replace(
+            row,
+            start=match.start,
+            end=match.end,
+            quote=row.printed,
+            prefix=self._text[max(line, match.start - LONGEST_CONTEXT) : match.start],
+            suffix=self._text[match.end : min(edge, match.end + LONGEST_CONTEXT)],
+            area="",
+        )
+
+    def _context(self, match: Match) -> str:
+        line, edge = self._article.paragraph(match.start)
+        before = self._text[max(line, match.start - 24) : match.start]
+        behind = self._text[match.end : min(edge, match.end + 16)]
+        return f"{before}【{self._text[match.start : match.end]}】{behind}"
+
+    def _clause(self, match: Match) -> Span:
+        start, end = self._article.paragraph(match.start)
+        first = max((self._text.rfind(mark, start, match.start) for mark in _BREAK), default=-1)
+        ends = [at for mark in _BREAK if (at := self._text.find(mark, match.end, end)) >= 0]
+        return max(first + 1, start), min(ends, default=end)
+
+    def _proposed(self, row: Row, match: Match) -> Row:
+        clause = self._clause(match)
+        unit, classifier, kind = measured(match)
+        if kind == "change" and _YEARLY.search(self._text[slice(*clause)]):
+            kind = "rate"
+        row = replace(row, **values(match), unit=unit, classifier=classifier, kind=kind)
+        row = replace(
+            row, area=self._placed(match), why=tuple(self._doubts(match, clause, unit))
+        )
+        return self._by(self._when(self._what(row, match, clause), match, clause), match)
+
+    def _what(self, row: Row, match: Match, clause: Span) -> Row:
+        """Propose the metric, where one is surely meant."""
+        phrase = self._phrases.of(match, clause)
+        kinds = wanted(row.kind) if row.unit else ()
+        candidates = self._metrics.search(phrase, kinds=kinds, unit=row.unit)
+        metric = self._metrics.best(candidates)
+        sure = metric is not None and not any(why.startswith(_UNSURE) for why in row.why)
+        why = (
+            f"metric: none that is known is surely “{phrase}”" if phrase else "metric: no words"
+        )
+        return replace(
+            row,
+            phrase=phrase,
+            metric=metric.name if metric is not None and sure else "",
+            candidates=tuple(candidates),
+            why=row.why if metric is not None else (*row.why, why),
+        )
+
+    def _when(self, row: Row, match: Match, clause: Span) -> Row:
+        """Propose the period, and of a change what it is measured against."""
+        days, grounds = period_of(self._article, self._times, match.start)
+        why = () if days else ("period: not surely told",)
+        base: Days | None = None
+        if row.kind in ("change", "difference"):
+            base, more = baseline_of(self._article, self._times, clause, days)
+            grounds = (*grounds, *more) if base else grounds
+            why = why if base else (*why, "baseline: not told")
+        return replace(
+            row,
+            period=name_of(days) if days else "",
+            baseline=name_of(base) if base else "",
+            inferred=tuple(sorted(set(grounds))),
+            why=(*row.why, *why),
+        )
+
+    def _by(self, row: Row, match: Match) -> Row:
+        """Propose who did it, where the text names somebody."""
+        agency = self._agency(match)
+        if agency is None:
+            return row
+        carried = agency.start < self._article.sentence(match.start)[0]
+        grounds = {*row.inferred, *(["agency-paragraph"] if carried else [])}
+        unknown = () if agency.name else (f"agency: {agency.called} is not known here",)
+        return replace(
+            row,
+            agency=agency.name,
+            named=agency.called,
+            inferred=tuple(sorted(grounds)),
+            why=(*row.why, *unknown),
+        )
+
+    def _doubts(self, match: Match, clause: Span, unit: str) -> Iterator[str]:
+        before, behind = self._text[: match.start], self._text[match.end :]
+        if not unit:
+            unknown = match.figure.unit or match.figure.kind.value
+            yield f"unit: {unknown} is none that metrics have"
+        if "分别" in before[clause[0] :] and not self._phrases.is_dealt(match):
+            yield "分别: it is not sure which of several things it is said of"
+        if _DENOMINATOR.search(before[-4:]):
+            yield "denominator: it says per how many"
+        if _THRESHOLD.match(behind[:6]):
+            yield "threshold: it says from where on something counts"
+        if _SCOPE.search(before[-4:]) and _SCOPE_BEHIND.match(behind[:6]):
+            yield "scope: it says among how many"
+        opened = before.rfind("（", clause[0] - 1, match.start) >= 0
+        if opened or before[clause[0] - 1 : clause[0]] in ("（", "("):
+            yield "in brackets: a breakdown of what stands before, or an aside"
+
+    def _agency(self, match: Match) -> Subject | None:
+        """Return who did it: the last named in the sentence, else in the paragraph."""
+        start, _ = self._article.sentence(match.start)
+        paragraph, _ = self._article.paragraph(match.start)
+        own = [one for one in self._agencies if start <= one.start < match.start]
+        before = own or [one for one in self._agencies if paragraph <= one.start < match.start]
+        return before[-1] if before else None
+
+    def _placed(self, match: Match) -> str:
+        """Return the area: another one that the sentence names before, or the text's own."""
+        start, _ = self._article.sentence(match.start)
+        named = self._subjects.areas_in(self._text[start : match.start])
+        return named[-1][1] if named else self._area
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \t　、，,。；;：:":
+        start += 1
+    while end > start and text[end - 1] in " \t　、，,。；;":
+        end -= 1
+    return start, end
