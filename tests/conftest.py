@@ -153,7 +153,7 @@ def small() -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site of the shipped graph."""
-    from pingan_kg.graph.store import quads
+    from pingan_kg.graph.store import quads, shared
     from pingan_kg.pages.folder import write_folder
     from pingan_kg.pages.site import files
 
@@ -167,14 +167,16 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The address at which the site is served on this machine."""
     handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+        thread.join()
 
 
 @pytest.fixture(scope="session")

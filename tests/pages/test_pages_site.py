@@ -103,7 +103,7 @@ def test_pages_are_small(site: Path, lang: str) -> None:
 
 
 def test_a_bound_is_no_value_for_search_engines(site: Path) -> None:
-    folder = site / "en" / "observation"
+    folder = site / "en" / "observation" / "2025-12-09-safe-qingdao"
     (page,) = folder.rglob("telecom-fraud-cases-solved-*.html")
     said = re.search(
         r'<script type="application/ld\+json">(.*?)</script>',

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad, Store
 
-from .. import __version__
 from ..graph.export import Excerpts, labelled, serialized
 from ..graph.view import View
 from ..languages import LANGUAGES
@@ -38,7 +37,7 @@ def files(
     addresses = Addresses(store)
     table = figures.Figures(read_figures(store))
     renderers = {lang: Renderer(lang, addresses) for lang in LANGUAGES}
-    yield MARK, f"pingan-kg {__version__}\n".encode()
+    yield MARK, b"A site that pingan-kg wrote; it may be replaced by another.\n"
     yield from _assets()
     yield "index.html", renderers["zh"].page("index", "choose")[1]
     quads = labelled(list(statements))
