@@ -22,7 +22,7 @@ FLOORS = {
     4: "changes comparison derivation evidence publishing",
     5: "cards drafting tables",
     6: "charts exports release",
-    7: "__init__ api",
+    7: "__init__ api pages",
     8: "__main__ cli",
 }
 """The rooms of the design. Errors are what all stand on; ``bounds`` is on the ground,

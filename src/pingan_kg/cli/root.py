@@ -33,6 +33,7 @@ COMMANDS = {
     "validate": "Check the graph, or files of yours, against the shapes.",
     "export": "Write the graph in an RDF format, or its figures as a table.",
     "chart": "Draw figures as bars, in SVG.",
+    "site": "Write the graph as a folder of pages.",
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
     "draft": "Propose a briefing from an article, figure by figure.",
