@@ -121,7 +121,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
 def _tell(found: Outcome, lang: str, *, everything: bool) -> None:
     """Say what was written, and what is open."""
-    from ..drafting.model import settled
+    from ..proposal.model import settled
 
     words = _WORDS[lang]
     rows = found.draft.rows
