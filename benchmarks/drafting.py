@@ -17,10 +17,10 @@ from decimal import Decimal
 
 from pingan_kg.briefing.model import Claim, Observation
 from pingan_kg.briefing.reading import read
-from pingan_kg.drafting.model import Row
-from pingan_kg.drafting.proposing import propose
-from pingan_kg.drafting.text import Article
 from pingan_kg.graph.store import briefings, shared
+from pingan_kg.proposal.model import Row
+from pingan_kg.proposal.rows import propose
+from pingan_kg.proposal.text import Article
 
 STATES = ("right", "open", "wrong")
 

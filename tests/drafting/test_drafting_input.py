@@ -8,7 +8,7 @@ import pytest
 
 from conftest import Invoke, one_error
 from pingan_kg.drafting import folder as drafting
-from pingan_kg.drafting.text import read_article
+from pingan_kg.proposal.text import read_article
 
 FIGURES = "2024年3月5日，云州市公布：侦破毒品案件120余起。\n"
 

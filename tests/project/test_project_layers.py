@@ -19,9 +19,9 @@ FLOORS = {
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "comparison derivation evidence publishing",
-    5: "cards drafting tables",
-    6: "charts exports release",
+    4: "changes comparison derivation evidence publishing",
+    5: "cards proposal tables",
+    6: "charts drafting exports release",
     7: "__init__ api pages",
     8: "__main__ cli",
 }

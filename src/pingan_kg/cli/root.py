@@ -39,6 +39,7 @@ COMMANDS = {
     "draft": "Propose a briefing from an article, figure by figure.",
     "derive": "Write what follows from the figures by arithmetic.",
     "links": "List the links to open data elsewhere, or check them.",
+    "diff": "Tell in facts what has changed between two states.",
     "release": "Write what a publisher uploads into a folder.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",

@@ -1,5 +1,5 @@
-"""From a text to a proposed briefing: read, proposed, decided in a table, written."""
+"""From a proposal to a briefing: a table that a person decides, and its Turtle."""
 
 from __future__ import annotations
 
-__all__ = ["folder", "model", "proposing", "table", "text", "writing"]
+__all__ = ["folder", "table", "writing"]

@@ -14,10 +14,10 @@ from pyoxigraph import Store
 
 from ..errors import InputError
 from ..files import read_text, reason, write_whole
-from .model import Draft, Row
-from .proposing import propose
+from ..proposal.model import Draft, Row
+from ..proposal.rows import propose
+from ..proposal.text import Article, read_article
 from .table import EDITED, read, written
-from .text import Article, read_article
 from .writing import write
 
 __all__ = ["DRAFT", "PROPOSAL", "Outcome", "draft", "resume"]

@@ -14,7 +14,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from ..errors import InputError
-from .model import DECISIONS, Candidate, Draft, Finding, Row
+from ..proposal.model import DECISIONS, Candidate, Draft, Finding, Row
 
 __all__ = ["EDITED", "SOURCE", "read", "written"]
 

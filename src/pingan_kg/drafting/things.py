@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
 from ..briefing.statements import Said, node_of
+from ..proposal.model import Draft
+from ..proposal.times import Days, day_labels, every_day, labels_of
 from ..rdf.names import PREFIXES
-from .model import Draft
-from .times import Days, day_labels, every_day, labels_of
 
 __all__ = ["Statement", "Things", "classifiers", "node", "typed"]
 

@@ -15,22 +15,22 @@ from datetime import date
 from pyoxigraph import Store
 
 from ..figures import Kind, Match, Reading, scan
+from .doubts import UNSURE, doubts
 from .findings import findings
 from .measures import measured, values, wanted
 from .metrics import Metrics
 from .model import Draft, Row
-from .phrases import Phrases
-from .stubs import with_stubs
+from .phrases import Phrases, is_deed
+from .stubs import place_named, with_stubs
 from .subjects import Subject, Subjects
 from .text import Article, Span
-from .times import Days, Mention, baseline_of, mentions, name_of, period_of, said_on
+from .times import NOW, Days, Mention, baseline_of, mentions, name_of, period_of, said_on
 
 __all__ = ["propose"]
 
 LONGEST_QUOTE = 23
 LONGEST_CONTEXT = 12
 
-_UNSURE = ("in brackets", "分别", "denominator", "threshold", "scope")
 _EXCLUDED = {
     Kind.DATE: "date",
     Kind.YEAR: "period",
@@ -39,11 +39,12 @@ _EXCLUDED = {
     Kind.ORDINAL: "ordinal",
 }
 _BREAK = "，,。；;：:！？!?\n（(）)"
+_ASIDE = re.compile("[（(][一-鿿]{1,2}[）)]")
+"""So short a bracket, as in 村（居）, is part of a word and ends no clause."""
+_COMPARED = re.compile("[较比]|同比|相比|环比")
+_QUOTED = re.compile("[“「『][^“”「」『』，。]*$")
+_BEGINS = re.compile("(?:^|[，。；：、“！？）)\\s]|其中|同时|来|间|年|月|日|上|由|以来)$")
 _YEARLY = re.compile("年均|平均每年")
-_DENOMINATOR = re.compile("(?:每|平均每)$")
-_THRESHOLD = re.compile("^(?:岁|周岁)?(?:及以上|以上的|以下的|以内的|及以下)")
-_SCOPE = re.compile("(?:在|从|对)(?:全国|全省|全市)?$")
-_SCOPE_BEHIND = re.compile("^(?:城市|省份|县区|单位|企业)?(?:中|参评|参与|参加)")
 
 
 def propose(article: Article, store: Store, source: dict[str, str]) -> Draft:
@@ -54,7 +55,7 @@ def propose(article: Article, store: Store, source: dict[str, str]) -> Draft:
     """
     subjects = Subjects(store)
     found_area, called = subjects.area(article)
-    said = _day(source.get("said", "")) or said_on(article)
+    said = _day(source.get("said", "")) or said_on(article, _day(source.get("published", "")))
     filled = {
         **source,
         "title": source.get("title") or article.title,
@@ -91,7 +92,15 @@ class _Proposer:
         self._matches = list(scan(article.text))
         self._times: list[Mention] = mentions(article, self._matches, said)
         self._agencies = subjects.agencies(article, called)
-        self._phrases = Phrases(article, self._matches, self._times, self._agencies)
+        place = called or place_named(article)
+        self._phrases = Phrases(
+            article,
+            self._matches,
+            self._times,
+            self._agencies,
+            "" if place == "全国" else place,
+        )
+        self._broken = _ASIDE.sub(lambda one: "□" * len(one[0]), self._text)
 
     def rows(self) -> Iterator[Row]:
         """Yield a row for each figure of the text, in its order."""
@@ -111,6 +120,9 @@ class _Proposer:
             return "name"
         if match.reading is Reading.FIGURE and match.figure.kind in _EXCLUDED:
             return _EXCLUDED[match.figure.kind]
+        quoted = _QUOTED.search(self._text[max(0, match.start - 12) : match.start])
+        if quoted and not match.figure.unit and len(self._text[match.start : match.end]) == 1:
+            return "name"
         covered = any(one.start <= match.start and match.end <= one.end for one in self._times)
         return "period" if covered else ""
 
@@ -155,28 +167,36 @@ class _Proposer:
 
     def _clause(self, match: Match) -> Span:
         start, end = self._article.paragraph(match.start)
-        first = max((self._text.rfind(mark, start, match.start) for mark in _BREAK), default=-1)
-        ends = [at for mark in _BREAK if (at := self._text.find(mark, match.end, end)) >= 0]
+        first = max(
+            (self._broken.rfind(mark, start, match.start) for mark in _BREAK), default=-1
+        )
+        ends = [at for mark in _BREAK if (at := self._broken.find(mark, match.end, end)) >= 0]
         return max(first + 1, start), min(ends, default=end)
 
     def _proposed(self, row: Row, match: Match) -> Row:
         clause = self._clause(match)
-        unit, classifier, kind = measured(match)
+        against = _COMPARED.search(self._text[clause[0] : match.start]) is not None
+        unit, classifier, kind = measured(match, compared=against)
         if kind == "change" and _YEARLY.search(self._text[slice(*clause)]):
             kind = "rate"
-        row = replace(row, **values(match), unit=unit, classifier=classifier, kind=kind)
-        row = replace(
-            row, area=self._placed(match), why=tuple(self._doubts(match, clause, unit))
-        )
+        row = replace(row, **values(match, kind), unit=unit, classifier=classifier, kind=kind)
+        why = tuple(doubts(row, match, self._matches, self._text, clause))
+        row = replace(row, area=self._placed(match), why=why)
         return self._by(self._when(self._what(row, match, clause), match, clause), match)
 
     def _what(self, row: Row, match: Match, clause: Span) -> Row:
         """Propose the metric, where one is surely meant."""
-        phrase = self._phrases.of(match, clause)
+        words = self._phrases.of(match, clause)
+        phrase = words.text
+        if "分别" in self._text[clause[0] : match.start] and not words.is_dealt:
+            said = "分别: it is not sure which of several things it is said of"
+            row = replace(row, why=(*row.why, said))
         kinds = wanted(row.kind) if row.unit else ()
-        candidates = self._metrics.search(phrase, kinds=kinds, unit=row.unit)
+        candidates = self._metrics.search(
+            phrase, kinds=kinds, unit=row.unit, classifier=row.classifier
+        )
         metric = self._metrics.best(candidates)
-        sure = metric is not None and not any(why.startswith(_UNSURE) for why in row.why)
+        sure = metric is not None and not any(why.startswith(UNSURE) for why in row.why)
         why = (
             f"metric: none that is known is surely “{phrase}”" if phrase else "metric: no words"
         )
@@ -191,7 +211,7 @@ class _Proposer:
     def _when(self, row: Row, match: Match, clause: Span) -> Row:
         """Propose the period, and of a change what it is measured against."""
         days, grounds = period_of(self._article, self._times, match.start)
-        why = () if days else ("period: not surely told",)
+        why = () if days else (self._undated(match),)
         base: Days | None = None
         if row.kind in ("change", "difference"):
             base, more = baseline_of(self._article, self._times, clause, days)
@@ -205,10 +225,23 @@ class _Proposer:
             why=(*row.why, *why),
         )
 
+    def _undated(self, match: Match) -> str:
+        """Say why no period is proposed."""
+        start, _ = self._article.sentence(match.start)
+        before = [one for one in self._times if one.start < match.start and not one.is_base]
+        if before and before[-1].days is None:
+            words = self._text[before[-1].start : before[-1].end]
+            if before[-1].ground != NOW:
+                return f"period: {words} of when? give --said"
+            if start <= before[-1].start:
+                return f"period: {words}, a day that the text does not name"
+        return "period: not surely told"
+
     def _by(self, row: Row, match: Match) -> Row:
         """Propose who did it, where the text names somebody."""
         agency = self._agency(match)
-        if agency is None:
+        start, _ = self._article.sentence(match.start)
+        if agency is None or (agency.start < start and not is_deed(row.phrase)):
             return row
         carried = agency.start < self._article.sentence(match.start)[0]
         grounds = {*row.inferred, *(["agency-paragraph"] if carried else [])}
@@ -221,30 +254,22 @@ class _Proposer:
             why=(*row.why, *unknown),
         )
 
-    def _doubts(self, match: Match, clause: Span, unit: str) -> Iterator[str]:
-        before, behind = self._text[: match.start], self._text[match.end :]
-        if not unit:
-            unknown = match.figure.unit or match.figure.kind.value
-            yield f"unit: {unknown} is none that metrics have"
-        if "分别" in before[clause[0] :] and not self._phrases.is_dealt(match):
-            yield "分别: it is not sure which of several things it is said of"
-        if _DENOMINATOR.search(before[-4:]):
-            yield "denominator: it says per how many"
-        if _THRESHOLD.match(behind[:6]):
-            yield "threshold: it says from where on something counts"
-        if _SCOPE.search(before[-4:]) and _SCOPE_BEHIND.match(behind[:6]):
-            yield "scope: it says among how many"
-        opened = before.rfind("（", clause[0] - 1, match.start) >= 0
-        if opened or before[clause[0] - 1 : clause[0]] in ("（", "("):
-            yield "in brackets: a breakdown of what stands before, or an aside"
-
     def _agency(self, match: Match) -> Subject | None:
         """Return who did it: the last named in the sentence, else in the paragraph."""
         start, _ = self._article.sentence(match.start)
         paragraph, _ = self._article.paragraph(match.start)
-        own = [one for one in self._agencies if start <= one.start < match.start]
-        before = own or [one for one in self._agencies if paragraph <= one.start < match.start]
-        return before[-1] if before else None
+        doers = [one for one in self._agencies if one.is_doer and one.start < match.start]
+        own = [one for one in doers if start <= one.start]
+        before = own or [one for one in doers if paragraph <= one.start]
+        subjects = [one for one in before if self._begins(one)]
+        return (subjects or before)[-1] if before else None
+
+    def _begins(self, agency: Subject) -> bool:
+        """Tell whether an agency stands where the subject of a clause does."""
+        before = self._text[max(0, agency.start - 4) : agency.start]
+        return bool(_BEGINS.search(before)) or any(
+            one.end == agency.start for one in self._times
+        )
 
     def _placed(self, match: Match) -> str:
         """Return the area: another one that the sentence names before, or the text's own."""

@@ -15,6 +15,7 @@ from ..figures import Kind, Match
 from .text import Article
 
 __all__ = [
+    "NOW",
     "Days",
     "Mention",
     "baseline_of",
@@ -25,6 +26,9 @@ __all__ = [
     "said_on",
 ]
 
+NOW = "now"
+"""The ground of a mention such as 截至目前: a day that the text does not name."""
+
 Days = tuple[date, date]
 """First and last day, both in it."""
 
@@ -34,7 +38,7 @@ _PLANS = {number: at for at, number in enumerate("一二三四五六七八", sta
 _THIS_YEAR = re.compile("今年(?:以来)?|本年度?|年初以来")
 _LAST_YEAR = re.compile("去年|上年(?!同期|末)|上一年(?!同期)")
 _YEAR = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})年(?![0-9]{1,2}月|[前上下第一二三四末底初]|至|到|—|-)"
+    r"(?<![0-9])((?:19|20)[0-9]{2})年度?(?![0-9]{1,2}月|[前上下第一二三四末底初]|至|到|—|-)"
 )
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:至|到|—|-|~|－)((?:19|20)[0-9]{2})年")
 _FIVE = re.compile("(?:过去)?五年(?:来|间)|近五年")
@@ -42,6 +46,11 @@ _BASE_BEFORE = re.compile("(?:较|比|与|同|相比|对比)$")
 _BASE_BEHIND = re.compile("(?:年)?(?:同期|相比|末)")
 _YEAR_ON_YEAR = re.compile("同比|(?:较|比|与)(?:上年|去年|上一年)同期")
 _YEAR_BEFORE = re.compile("(?:较|比)(?:上年|去年|上一年|前一年)(?!同期)")
+_YEARS_BEFORE = re.compile(
+    "(?<=[较比])(?:前|上|上一个?)(?:[一二三四五六七八九十]|[0-9]{1,2})年"
+)
+_NOW = re.compile("(?:截至)?目前|现有|现已(?=建|有|形)|现共有|截至(?:现在|当前)")
+_MONTH_DAY = re.compile("(?<![0-9年])([0-9]{1,2})月([0-9]{1,2})日")
 _DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
 
 
@@ -59,15 +68,23 @@ class Mention:
     """The end of the code of what is inferred, or nothing."""
 
 
-def said_on(article: Article) -> date | None:
-    """Return the first full date of the text: the day on which it was said, or published."""
+def said_on(article: Article, published: date | None = None) -> date | None:
+    """Return the first full date of the text: the day on which it was said, or published.
+
+    Where the opening has but a month and a day, it is that day's last before ``published``.
+    """
     found = _DAY.search(article.text)
-    if found is None:
-        return None
+    opening = article.text[: article.paragraphs[min(1, len(article.paragraphs) - 1)][1]]
+    short = _MONTH_DAY.search(opening)
     try:
-        return date(*map(int, found.groups()))
+        if found is not None:
+            return date(*map(int, found.groups()))
+        if short is not None and published is not None:
+            day = date(published.year, *map(int, short.groups()))
+            return day if day <= published else day.replace(year=day.year - 1)
     except ValueError:
-        return None
+        pass
+    return None
 
 
 def mentions(article: Article, matches: Sequence[Match], said: date | None) -> list[Mention]:
@@ -89,6 +106,10 @@ def mentions(article: Article, matches: Sequence[Match], said: date | None) -> l
         plan = (date(first + 3, 1, 1), date(first + 7, 12, 31)) if first > 2000 else None
         plans.append((one.start(), plan))
         put(one.start(), one.end(), plan)
+    for one in _YEARS_BEFORE.finditer(text):
+        put(one.start(), one.end(), None)
+    for one in _NOW.finditer(text):
+        put(one.start(), one.end(), None, NOW)
     for match in matches:
         figure = match.figure
         spans = figure.begins != figure.ends or figure.kind is Kind.PERIOD
@@ -100,11 +121,11 @@ def mentions(article: Article, matches: Sequence[Match], said: date | None) -> l
         before = [days for at, days in plans if at < one.start()]
         plan = before[-1] if before else plans[0][1] if plans else None
         put(one.start(), one.end(), plan, "period-section" if plan else "")
-    if said is not None:
-        for one in _THIS_YEAR.finditer(text):
-            put(one.start(), one.end(), (date(said.year, 1, 1), said), "period-year")
-        for one in _LAST_YEAR.finditer(text):
-            put(one.start(), one.end(), _span(said.year - 1, said.year - 1), "period-year")
+    this = (date(said.year, 1, 1), said) if said else None
+    last = _span(said.year - 1, said.year - 1) if said else None
+    for words, days in ((_THIS_YEAR, this), (_LAST_YEAR, last)):
+        for one in words.finditer(text):
+            put(one.start(), one.end(), days, "period-year")
     return [found[start] for start in sorted(found)]
 
 
@@ -139,7 +160,7 @@ def period_of(
         last = own[-1]
         clause = max(article.text.rfind(mark, start, offset) for mark in "，,；;：:") + 1
         carried = () if last.start >= clause else ("period-carried",)
-        return last.days, _grounds(last, *carried)
+        return last.days, _grounds(last, *carried) if last.days else ()
     behind = [one for one in found if offset < one.start < end and not one.is_base]
     if behind and len(behind) == 1 and not own:
         return None, ()  # it may belong to what stands behind it
@@ -148,8 +169,10 @@ def period_of(
     if not before:
         head = [one for one in found if one.start < start and not one.is_base]
         before = [one for one in head if article.part(one.start) in ("headline", "lead")]
-        before = before or head[-1:]
-    return (before[-1].days, _grounds(before[-1], "period-section")) if before else (None, ())
+        before = [one for one in before or head[-1:] if one.ground != NOW]
+    if not before or before[-1].days is None:
+        return None, ()
+    return before[-1].days, _grounds(before[-1], "period-section")
 
 
 def _grounds(one: Mention, *more: str) -> tuple[str, ...]:
@@ -166,7 +189,26 @@ def baseline_of(
     if _YEAR_BEFORE.search(text) and period and _is_year(period):
         return _year_before(period), ()
     based = [one for one in found if clause[0] <= one.start < clause[1] and one.is_base]
+    if based and _YEARS_BEFORE.fullmatch(article.text, based[-1].start, based[-1].end):
+        return _as_long_before(period, article.text[based[-1].start : based[-1].end]), ()
     return (based[-1].days, _grounds(based[-1])) if based else (None, ())
+
+
+def _as_long_before(period: Days | None, words: str) -> Days | None:
+    """Return the years before a period of as many years as the words say."""
+    said = re.sub(
+        "[^一二三四五六七八九十0-9]", "", words.removeprefix("上一个").removeprefix("上一")
+    )
+    years = (
+        int(said)
+        if said.isdigit() and said.isascii()
+        else "一二三四五六七八九十".find(said) + 1
+    )
+    if period is None or period != _span(period[0].year, period[1].year):
+        return None
+    if period[1].year - period[0].year + 1 != years:
+        return None
+    return _span(period[0].year - years, period[0].year - 1)
 
 
 def _is_year(period: Days) -> bool:

@@ -25,6 +25,7 @@ _SAME = (
     ("电信诈骗", "电诈"),
     ("交通事故", "事故"),
     ("醉酒驾驶", "醉驾"),
+    ("矛盾纠纷", "纠纷"),
     ("人次", "人"),
     ("共计", ""),
 )
@@ -33,6 +34,16 @@ _WORTH = 0.55
 """A metric that scores less is not proposed."""
 _AHEAD = 0.06
 """By so much the best has to be ahead of the next, or none is proposed."""
+_OTHER_THING, _OTHER_DEED = 0.5, 0.55
+"""What a score is worth where a name counts something else, or does more to it."""
+_THINGS = re.compile(
+    "(?:(?P<people>嫌疑人|人员|人次|人)|(?P<events>案件|案|警情|事故|纠纷|命案|积案)"
+    "|(?P<groups>组织|团伙|集团|窝点|队伍))$"
+)
+_MEASURED = {"人": "people", "名": "people", "人次": "people", "起": "events"}
+_DEEDS = re.compile(
+    "冻结|破获|查处|抓获|打掉|拦截|止付|返还|挽回|追缴|劝阻|预警|办理|受理|办结|审结|调解|起诉|化解|整改|排查"
+)
 _SHOWN = 0.25
 _MOST = 3
 
@@ -43,7 +54,7 @@ class _Known:
     label: str
     kind: str
     unit: str
-    grams: tuple[Counter[str], ...]
+    names: tuple[tuple[str, Counter[str]], ...]
 
 
 class Metrics:
@@ -57,9 +68,9 @@ class Metrics:
                 self._add(store, quad.subject)
         self._known.sort(key=lambda one: one.name)
         seen = Counter(
-            gram for one in self._known for grams in one.grams for gram in set(grams)
+            gram for one in self._known for _, grams in one.names for gram in set(grams)
         )
-        number = sum(len(one.grams) for one in self._known) or 1
+        number = sum(len(one.names) for one in self._known) or 1
         self._weights = {gram: log(1 + number / count) for gram, count in seen.items()}
         self._usual = log(1 + number)
 
@@ -71,22 +82,36 @@ class Metrics:
             said.code("pa:metricKind", "kind-"),
             said.node("sdmx-attribute:unitMeasure"),
         )
-        grams = tuple(
-            _grams(_core(name, kind)) for name in dict.fromkeys([label, *names]) if name
-        )
-        if grams:
+        cores = [_core(name, kind) for name in dict.fromkeys([label, *names]) if name]
+        if cores:
+            called = tuple((core, _grams(core)) for core in cores)
             name = node.value.removeprefix(PREFIXES["metric"])
             measure = unit.value.rpartition("/")[2] if unit else ""
-            self._known.append(_Known(name, label, kind, measure, grams))
+            self._known.append(_Known(name, label, kind, measure, called))
 
-    def search(self, phrase: str, *, kinds: tuple[str, ...], unit: str) -> list[Candidate]:
-        """Return the metrics of some kinds and unit that fit a phrase, the best first."""
-        wanted = _grams(_core(phrase, kinds[0] if kinds else ""))
+    def search(
+        self, phrase: str, *, kinds: tuple[str, ...], unit: str, classifier: str = ""
+    ) -> list[Candidate]:
+        """Return the metrics of some kinds and unit that fit a phrase, the best first.
+
+        ``classifier`` is the measure word: 人 counts people, and 起 does not.
+        """
+        core = _core(phrase, kinds[0] if kinds else "")
+        wanted = _grams(core)
         if not wanted:
             return []
+        counted = _MEASURED.get(classifier) or _counted(core)
         found = [
             Candidate(
-                one.name, one.label, round(max(self._score(wanted, g) for g in one.grams), 2)
+                one.name,
+                one.label,
+                round(
+                    max(
+                        self._score(wanted, grams) * _fit(core, counted, name)
+                        for name, grams in one.names
+                    ),
+                    2,
+                ),
             )
             for one in self._known
             if one.kind in kinds and one.unit == unit
@@ -115,6 +140,18 @@ class Metrics:
 
     def _weight(self, gram: str) -> float:
         return self._weights.get(gram, self._usual)
+
+
+def _fit(core: str, counted: str, name: str) -> float:
+    """Return how far a name counts the same kind of thing, and does the same to it."""
+    other = _counted(name)
+    fit = _OTHER_THING if counted and other and counted != other else 1.0
+    return fit * (_OTHER_DEED if set(_DEEDS.findall(name)) - set(_DEEDS.findall(core)) else 1.0)
+
+
+def _counted(words: str) -> str:
+    found = _THINGS.search(words)
+    return found.lastgroup or "" if found else ""
 
 
 def _core(text: str, kind: str) -> str:

@@ -24,8 +24,11 @@ _WEIGHTS = {"公斤": Decimal(1), "千克": Decimal(1), "吨": Decimal(1000)}
 """Units of weight, in kilograms."""
 
 
-def measured(match: Match) -> tuple[str, str, str]:  # noqa: PLR0911 (a table)
-    """Return the unit in QUDT, the measure word, and the kind of metric to look for."""
+def measured(match: Match, *, compared: bool = False) -> tuple[str, str, str]:  # noqa: PLR0911 (a table)
+    """Return the unit in QUDT, the measure word, and the kind of metric to look for.
+
+    ``compared`` tells whether its clause compares: then 减少2起 is a difference.
+    """
     figure = match.figure
     kind = figure.measures
     if figure.comparator is Comparator.WORDED:
@@ -45,6 +48,8 @@ def measured(match: Match) -> tuple[str, str, str]:  # noqa: PLR0911 (a table)
         return "NUM", figure.unit, "rank"
     if figure.unit in _MEASURES:
         return _MEASURES[figure.unit], figure.unit, "span"
+    if kind is Kind.COUNT and compared and match.direction is not None:
+        return "NUM", figure.unit, "difference"
     if kind is Kind.COUNT:
         return "NUM", figure.unit, "flow"
     return "", figure.unit, ""
@@ -54,9 +59,9 @@ def wanted(kind: str) -> tuple[str, ...]:
     return ("flow", "stock") if kind == "flow" else (kind,) if kind else ()
 
 
-def values(match: Match) -> dict[str, Any]:
+def values(match: Match, kind: str) -> dict[str, Any]:
     figure = match.figure
-    falls = match.direction == -1 and figure.measures in (Kind.PERCENT, Kind.PERCENTAGE_POINT)
+    falls = match.direction == -1 and kind in ("change", "difference", "rate")
     sign = -1 if falls else 1
     times = Decimal(100) if figure.measures is Kind.FRACTION else _WEIGHTS.get(figure.unit, 1)
 

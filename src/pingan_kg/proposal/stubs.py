@@ -8,10 +8,16 @@ from dataclasses import replace
 from .model import Row
 from .text import Article
 
-__all__ = ["with_stubs"]
+__all__ = ["place_named", "with_stubs"]
 
 _BYLINE = re.compile("(?:[一-鿿]{2,8})?记者[ 　：:]*([一-鿿]{2,4})(?=[ 　\n）)，,]|$)")
 _PLACE_NAMED = re.compile("([一-鿿]{2,4}?(?:省|市|自治区|自治州|区|县))")
+
+
+def place_named(article: Article) -> str:
+    """Return the place that a text names first, in its title if it has one, or nothing."""
+    found = _PLACE_NAMED.search(article.title or article.text[:200])
+    return found[1] if found else ""
 
 
 def with_stubs(
@@ -20,8 +26,7 @@ def with_stubs(
     """Return the rows with the keys of what is new, and the stubs that ask about it."""
     stubs: list[dict[str, str]] = []
     if not source["area"]:
-        named = _PLACE_NAMED.search(article.title or article.text[:200])
-        stubs.append(_stub("area", "area-1", named[1] if named else "", within="", gbt2260=""))
+        stubs.append(_stub("area", "area-1", place_named(article), within="", gbt2260=""))
         source["area"] = "area-1"
         rows = tuple(replace(row, area=row.area or "area-1") for row in rows)
     if not source.get("publisher"):
