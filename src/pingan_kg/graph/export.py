@@ -149,8 +149,18 @@ def _jsonld(triples: list[Triple]) -> bytes:
 
     from ..rdf.jsonld import document
 
-    written = document(triples, context())
-    return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
+    nodes = document(triples, context())["@graph"]
+    written = json.dumps({"@graph": nodes}, ensure_ascii=False, indent=2)
+    return f"{_jsonld_head()}{written[1:]}\n".encode()
+
+
+@cache
+def _jsonld_head() -> str:
+    """Return how every document begins: its context is written once, for it is long."""
+    import json
+
+    head = json.dumps({"@context": context().written()}, ensure_ascii=False, indent=2)
+    return head.removesuffix("\n}") + ","
 
 
 @cache

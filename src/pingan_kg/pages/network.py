@@ -16,6 +16,8 @@ __all__ = ["Network", "network"]
 _ROW = 30.0
 _LEFT, _RIGHT = 330.0, 650.0
 _WIDTH = 980.0
+_SHOWN = 24
+"""So many agencies the picture has at most, those with the most ties; the list has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ def network(view: View, told: str, nobody: str) -> Network:
     ties = _Ties(view, nobody)
     agencies = ties.ordered(0)
     themes = ties.ordered(1)
-    height = _ROW * max(len(agencies), len(themes), 1) + 16
+    shown = agencies[:_SHOWN]
+    height = _ROW * max(len(shown), len(themes), 1) + 16
     places: dict[str, float] = {}
     nodes = []
-    for side, names in ((0, agencies), (1, themes)):
+    for side, names in ((0, shown), (1, themes)):
         step = (height - 16) / max(len(names), 1)
         for at, name in enumerate(names):
             y = 8 + step * (at + 0.5)
@@ -96,6 +99,7 @@ def network(view: View, told: str, nobody: str) -> Network:
             ties.anchors[theme],
         )
         for (agency, theme), (figures, programs) in sorted(ties.counts().items())
+        if agency in shown
     ]
     return Network(
         _WIDTH,

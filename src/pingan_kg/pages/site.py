@@ -82,7 +82,7 @@ def _things(
 ) -> Iterator[tuple[str, bytes]]:
     for path, node in addresses.things.items():
         page = things.thing_page(view, path, node, table)
-        if page.drawing is not None:
+        if page.drawing is not None and page.drawing.path == path:
             yield from page.drawing.files(view.lang)
         yield renderer.page(path, "thing", page=page, most=things.ROWS, raw=path)
 

@@ -9,8 +9,10 @@ from pyoxigraph import NamedNode
 from ..cards.explanation import Explanation, explain
 from ..cards.show import describe
 from ..cards.values import Card
-from ..graph.view import View
+from ..graph.view import View, short
 from ..messages import dated
+from ..tables.columns import Table
+from .address import page_of
 from .drawings import Drawing
 from .figures import Figures
 from .schema import described, script
@@ -21,7 +23,7 @@ ROWS = 300
 """At most so many rows of a table stand on a page; the files to download have all."""
 
 _FACTS = {"observation", "recognition", "program"}
-_DRAWN = {"metric", "program", "agency", "theme", "area", "observation", "source"}
+_DRAWN = {"metric", "program", "agency", "theme", "area", "source"}
 _STYLES = {"GB/T 7714": "gb7714", "APA": "apa", "BibTeX": "bibtex", "RIS": "ris"}
 
 
@@ -54,7 +56,21 @@ def thing_page(view: View, path: str, node: NamedNode, figures: Figures) -> Thin
         title=dated(title, view.lang),
         explained=explained,
         citations=tuple(citations),
-        drawing=Drawing(path, title, own) if own.rows and kind in _DRAWN else None,
+        drawing=_drawing(view, path, title, node, own, figures),
         has_figures=bool(own.rows),
         schema=script(described(view, path, card)),
     )
+
+
+def _drawing(  # noqa: PLR0913, PLR0917 (what a page has gathered)
+    view: View, path: str, title: str, node: NamedNode, own: Table, figures: Figures
+) -> Drawing | None:
+    """Return the chart of a thing's figures; for one figure that of its metric's."""
+    if own.rows and path.partition("/")[0] in _DRAWN:
+        return Drawing(path, title, own)
+    metric = view.one(node, "pa:metric")
+    name = short(metric) if isinstance(metric, NamedNode) else ""
+    if not name.startswith("metric/") or page_of(str(metric).strip("<>")) is None:
+        return None
+    among = figures.of(name)
+    return Drawing(name, view.label(metric), among) if among.rows and metric else None

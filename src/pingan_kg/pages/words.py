@@ -114,9 +114,10 @@ _PAIRS = {
     "reasons": ("理由", "Reasons"),
     "computed": ("由此算出（未印在任何来源中）", "Worked out (printed nowhere)"),
     "network-note": (
-        "机构与主题的联系：线越粗，数据和项目越多。点名称看下面的清单，其内容与图相同。",
-        "Agencies and themes: the thicker a line, the more figures and programs. A name leads"
-        " to the list below, which says the same.",
+        "机构与主题的联系：线越粗，数据和项目越多。图中是联系最多的机构，下面的清单列出全部；"
+        "点名称看清单。",
+        "Agencies and themes: the thicker a line, the more figures and programs. The picture"
+        " has the agencies with the most ties, the list below has all; a name leads there.",
     ),
     "network-alt": ("机构与主题之间的联系图", "Diagram of the ties of agencies and themes"),
     "ties": ("{}条数据，{}个项目", "{} figures, {} programs"),
