@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: headline test lint lock docs derived bench clean
+.PHONY: headline test lint lock docs derived bench vendored clean
 
 headline: $(VENV)/.ready
 	$(BIN)/pingan-kg query -n headline-figures --format table
@@ -42,6 +42,9 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
+
+vendored:
+	tools/vendored/fetch.sh
 
 clean:
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import Store
 
 import pingan_kg
 from conftest import CITY, EXAMPLES
 from pingan_kg import errors
+from pingan_kg.graph.store import shared
 
 
 def test_every_kind_of_query_gives_rows() -> None:
@@ -30,7 +30,8 @@ def test_a_named_query_takes_language_and_parameters() -> None:
         pingan_kg.named("headline-figures", nope=1)
 
 
-def test_the_dataset_is_the_graph(graph: Store) -> None:
+def test_the_dataset_is_the_graph() -> None:
+    graph = shared()
     dataset = pingan_kg.load()
     assert isinstance(dataset, rdflib.Dataset)
     assert abs(len(dataset) - len(graph)) < 20  # two lexical forms may be one in the store

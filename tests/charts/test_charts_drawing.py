@@ -21,9 +21,9 @@ from pingan_kg.charts.drawing import APPEARANCES, chart
 from pingan_kg.charts.lettering import lines, width
 from pingan_kg.charts.scale import Extent, scale, ticks
 from pingan_kg.errors import InputError
-from pingan_kg.graph.store import shared
 from pingan_kg.tables.columns import Cell, Table
 from pingan_kg.tables.rows import figures
+from worlds import model
 
 pytest_plugins = ["examples"]
 
@@ -295,7 +295,7 @@ def test_lines_lose_nothing_and_fit(text: str) -> None:
 
 @cache
 def _shipped() -> Table:
-    return figures(shared())
+    return figures(model())
 
 
 _VALUES = st.one_of(

@@ -66,7 +66,7 @@ def test_what_is_chosen_can_be_kept_to_an_area(several: Store) -> None:
         (["agencies"], {}, InputError, "has no figures to draw"),
         (["headline-figure"], {}, UnknownName, "did you mean headline-figures"),
         (["metric/nosuch"], {}, UnknownName, "nothing is called"),
-        (["area/shandong"], {}, InputError, "no figure is about"),
+        (["program/wildlife-protection-publicity"], {}, InputError, "no figure is about"),
         (["changes"], {"params": {"nosuch": "x"}}, UnknownName, "no parameter 'nosuch'"),
         (["打击犯罪"], {"params": {"theme": "x"}}, InputError, "-p is for a shipped query"),
         (

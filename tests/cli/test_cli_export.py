@@ -83,7 +83,7 @@ def test_an_existing_file_stays_without_force(invoke: Invoke, tmp_path: Path) ->
         (("--with", "derived", "-o", "x.ttl"), "--with is for tables"),
         (("--bom", "-o", "x.xlsx"), "--bom is for csv"),
         (("--area", "area/quingdao", "-o", "x.csv"), "did you mean area/qingdao"),
-        (("--briefing", "2025", "-o", "x.csv"), "did you mean 2025-12-09"),
+        (("--briefing", "2025-12-09-safe", "-o", "x.csv"), "did you mean 2025-12-09"),
     ],
 )
 def test_wrong_use_is_one_line(

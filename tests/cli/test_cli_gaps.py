@@ -77,7 +77,7 @@ def test_one_briefing(invoke: Invoke) -> None:
     assert facts
     assert {fact["briefing"] for fact in facts} == {CITY.name}
     both = json.loads(invoke(*arguments).stdout)
-    assert len({fact["briefing"] for entry in both for fact in entry["facts"]}) == 2
+    assert len({fact["briefing"] for entry in both for fact in entry["facts"]}) > 1
 
 
 def test_csv_is_what_the_shipped_query_gives(invoke: Invoke) -> None:

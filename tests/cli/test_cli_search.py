@@ -45,7 +45,9 @@ def test_kinds_and_limit(invoke: Invoke) -> None:
     )
     assert len(json.loads(result.stdout)) == 2
     assert "--limit" in result.stderr
-    everything = invoke("search", "fraud", "--kind", "metric, program", "--format", "json")
+    everything = invoke(
+        "search", "fraud", "--kind", "metric, program", "--limit", "500", "--format", "json"
+    )
     assert {hit["kind"] for hit in json.loads(everything.stdout)} == {"metric", "program"}
 
 

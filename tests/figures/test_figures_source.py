@@ -14,6 +14,7 @@ from pingan_kg.figures import Comparator, Figure, Kind, Match, read, read_list, 
 from pingan_kg.graph.store import shared
 from pingan_kg.graph.view import View
 from pingan_kg.rdf.names import PREFIXES
+from worlds import MODEL
 
 ROOT = Path(__file__).parents[2]
 QUERY = """
@@ -52,7 +53,7 @@ class Pair(NamedTuple):
 
 def _pairs() -> list[Pair]:
     store = Store()
-    folders = ("data/briefings/*", "data/reference", "ontology")
+    folders = (f"data/briefings/{MODEL}", "data/reference", "ontology")
     for path in [file for folder in folders for file in ROOT.glob(f"{folder}/*.ttl")]:
         store.load(path=path, format=RdfFormat.TURTLE)
     prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())

@@ -19,11 +19,12 @@ FLOORS = {
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "comparison derivation evidence publishing",
+    4: "changes comparison derivation evidence publishing",
     5: "cards proposal tables",
     6: "charts drafting exports release",
-    7: "__init__ api",
-    8: "__main__ cli",
+    7: "__init__ api pages",
+    8: "mcp",
+    9: "__main__ cli",
 }
 """The rooms of the design. Errors are what all stand on; ``bounds`` is on the ground,
 since the grammar takes its comparators from it."""

@@ -1,8 +1,8 @@
 """Which briefings a graph holds, and what each of them is.
 
 >>> from pingan_kg.graph.store import shared
->>> [one.government for one in briefings(shared(), "en")]
-["Qingdao Municipal People's Government"]
+>>> {one.id: one.government for one in briefings(shared(), "en")}["2025-12-09-safe-qingdao"]
+"Qingdao Municipal People's Government"
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 One briefing is asked at a time, by the shipped query ``gaps`` over the graphs that
 matter to it.
 
->>> [gap] = gaps(lang="en", of=["gap-baseline"])
+>>> [gap] = gaps(lang="en", of=["gap-baseline"], briefing="2025-12-09-safe-qingdao")
 >>> gap.label, gap.missing, gap.cases[0].printed
 ('change without a baseline', True, '12.6%')
 """

@@ -1,6 +1,6 @@
 """Why the graph says what it says: the fact's evidence, to its sentences.
 
->>> found = why("metric/telecom-fraud-cases-solved", lang="en")[0]
+>>> found = why("2万余起", lang="en")[0]
 >>> found.meaning
 'more than 20,000; the upper bound is not stated'
 >>> [place.part for place in found.prints]

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-__all__ = ["drawing", "selection"]
+__all__ = ["drawing", "lettering", "selection"]

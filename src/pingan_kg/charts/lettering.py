@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
+from itertools import accumulate
 
 __all__ = ["FONTS", "escaped", "lines", "width"]
 
@@ -24,6 +26,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return size * sum(map(_em, text)) * (_BOLDER if bold else 1.0)
 
 
+@cache
 def _em(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WFA":
         return 0.5 if character in "“”‘’·" else 1.0
@@ -44,7 +47,8 @@ def lines(text: str, size: float, room: float, *, bold: bool = False) -> list[st
     rest = " ".join(text.split())
     while rest:
         fits = len(rest)
-        while fits > 1 and width(rest[:fits], size, bold=bold) > room:
+        reach = list(accumulate(map(_em, rest)))
+        while fits > 1 and reach[fits - 1] * size * (_BOLDER if bold else 1.0) > room:
             fits -= 1
         cut = next((at for at in range(fits, fits // 3, -1) if _may_break(rest, at)), fits)
         found.append(rest[:cut].rstrip())

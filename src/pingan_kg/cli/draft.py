@@ -87,8 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     says what is still open. Rules only, the same each time, without a network.
 
     \b
-    pingan-kg draft article.txt -o my-city/2025-03-06-yunzhou
-    pingan-kg draft --resume my-city/2025-03-06-yunzhou
+    pingan-kg draft article.txt --id 2025-03-06-my-city -o drafts/2025-03-06-my-city
     """
     from ..drafting import folder as drafting
 

@@ -33,11 +33,23 @@ _WORDS = {
     metavar="URL",
     help="Address of the folder that will hold each version, for .htaccess.",
 )
+@click.option(
+    "--since",
+    type=FILE,
+    metavar="OLD",
+    help="Tell in CHANGES files what has changed since this earlier release.",
+)
 @click.option("--force", is_flag=True, help="Replace an earlier release in DIR.")
 @data_options
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
-    folder: str, site: str | None, force: bool, data: tuple[str, ...], only: bool, lang: str
+    folder: str,
+    site: str | None,
+    since: str | None,
+    force: bool,
+    data: tuple[str, ...],
+    only: bool,
+    lang: str,
 ) -> None:
     """Write what a publisher uploads into a folder, whole or not at all.
 
@@ -60,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     checked(folder, force=force)  # before the work is done
     words = _WORDS[lang]
     parquet = find_spec("pyarrow") is not None
-    found = files(data=data, only=only, site=site or NOWHERE, parquet=parquet)
+    found = files(data=data, only=only, site=site or NOWHERE, parquet=parquet, since=since)
     write_folder(folder, found, force=force)
     size = sum(map(len, found.values()))
     click.echo(words["done"].format(len(found), size, folder))

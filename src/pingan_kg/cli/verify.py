@@ -118,7 +118,9 @@ def _needed(graph: Store, lang: str) -> str:
     from ..graph.store import briefings
 
     view = View(graph, lang)
-    named = "; ".join(_appeared(view, source(graph, one)) for one in briefings(graph))
+    sources = [source(graph, one) for one in briefings(graph)]
+    whole = [one for one in sources if one.is_whole] or sources
+    named = "; ".join(_appeared(view, one) for one in whole)
     return f"give the article: --source FILE, a text or a saved page ({named})"
 
 

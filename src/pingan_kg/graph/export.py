@@ -36,7 +36,7 @@ from .store import QUERIED, quads
 if TYPE_CHECKING:
     from ..rdf.jsonld import Context
 
-__all__ = ["context", "excerpt", "export", "labelled", "serialized"]
+__all__ = ["Excerpts", "context", "excerpt", "export", "labelled", "serialized"]
 
 _LABEL = NamedNode(PREFIXES["skos"] + "prefLabel")
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
@@ -62,8 +62,8 @@ def export(
     Raises :class:`~pingan_kg.errors.UnknownName` for an unknown format, part or
     thing.
 
-    >>> print(export(about="area/shandong", parts=["reference"]).decode().splitlines()[-1])
-        schema:containedInPlace area:china .
+    >>> "area:shandong a schema:AdministrativeArea" in export(about="area/shandong").decode()
+    True
     """
     known(format, WRITTEN)  # before the files are read
     chosen = labelled(list(quads(dict.fromkeys(parts), data=data, only=only)))
@@ -75,35 +75,51 @@ def export(
 
 
 def excerpt(whole: Sequence[Quad], thing: NamedNode) -> list[Quad]:
-    """Return a concise bounded description of a thing.
+    """Return a concise bounded description of a thing, see :meth:`Excerpts.of`."""
+    return Excerpts(whole).of(thing)
 
-    That is: everything said of it, and of the claims it is derived from; every
-    statement that points to it; and the types and preferred labels of whatever
-    these statements mention. Blank nodes are followed.
-    """
-    by_subject: dict[object, list[Quad]] = {}
-    for quad in whole:
-        by_subject.setdefault(quad.subject, []).append(quad)
-    chosen: dict[Quad, None] = {}
-    told: set[object] = set()
-    ahead: list[object] = [thing]
-    ahead += [quad.object for quad in by_subject.get(thing, []) if quad.predicate == _DERIVED]
-    while ahead:
-        subject = ahead.pop()
-        if subject in told:
-            continue
-        told.add(subject)
-        for quad in by_subject.get(subject, []):
-            chosen[quad] = None
-            if isinstance(quad.object, BlankNode):
-                ahead.append(quad.object)
-    chosen.update((quad, None) for quad in whole if quad.object == thing)
-    mentioned = {term for quad in chosen for term in (quad.subject, quad.object)}
-    for term in mentioned:
-        for quad in by_subject.get(term, []):
-            if quad.predicate in (_LABEL, _TYPE):
+
+class Excerpts:
+    """Concise bounded descriptions out of one graph, of one thing after another."""
+
+    def __init__(self, whole: Iterable[Quad]) -> None:
+        """Sort the statements by what they are about; the time is that of one excerpt."""
+        self._about: dict[object, list[Quad]] = {}
+        self._of: dict[object, list[Quad]] = {}
+        for quad in whole:
+            self._about.setdefault(quad.subject, []).append(quad)
+            self._of.setdefault(quad.object, []).append(quad)
+
+    def of(self, thing: NamedNode) -> list[Quad]:
+        """Return what the graph says of a thing.
+
+        That is: everything said of it, and of the claims it is derived from; every
+        statement that points to it; and the types and preferred labels of whatever
+        these statements mention. Blank nodes are followed.
+        """
+        chosen: dict[Quad, None] = {}
+        told: set[object] = set()
+        ahead: list[object] = [thing]
+        ahead += [quad.object for quad in self._said(thing) if quad.predicate == _DERIVED]
+        while ahead:
+            subject = ahead.pop()
+            if subject in told:
+                continue
+            told.add(subject)
+            for quad in self._said(subject):
                 chosen[quad] = None
-    return list(chosen)
+                if isinstance(quad.object, BlankNode):
+                    ahead.append(quad.object)
+        chosen.update(dict.fromkeys(self._of.get(thing, [])))
+        mentioned = {term for quad in chosen for term in (quad.subject, quad.object)}
+        for term in mentioned:
+            for quad in self._said(term):
+                if quad.predicate in (_LABEL, _TYPE):
+                    chosen[quad] = None
+        return list(chosen)
+
+    def _said(self, subject: object) -> list[Quad]:
+        return self._about.get(subject, [])
 
 
 def serialized(chosen: Sequence[Quad], format: str) -> bytes:
@@ -133,8 +149,18 @@ def _jsonld(triples: list[Triple]) -> bytes:
 
     from ..rdf.jsonld import document
 
-    written = document(triples, context())
-    return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
+    nodes = document(triples, context())["@graph"]
+    written = json.dumps({"@graph": nodes}, ensure_ascii=False, indent=2)
+    return f"{_jsonld_head()}{written[1:]}\n".encode()
+
+
+@cache
+def _jsonld_head() -> str:
+    """Return how every document begins: its context is written once, for it is long."""
+    import json
+
+    head = json.dumps({"@context": context().written()}, ensure_ascii=False, indent=2)
+    return head.removesuffix("\n}") + ","
 
 
 @cache

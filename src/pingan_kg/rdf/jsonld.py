@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -102,7 +103,11 @@ class Context:
         self.classes = _keys(found, {*_TAKEN, *keys})
 
     def written(self) -> dict[str, Json]:
-        """Return the context as it stands in a document."""
+        """Return the context as it stands in a document; nobody may change it."""
+        return self._written
+
+    @cached_property
+    def _written(self) -> dict[str, Json]:
         many_types = {"@id": "@type", "@container": "@set"}
         terms: dict[str, Json] = {
             "@version": 1.1,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
+from ..changes.facts import State, compared, state, stated
+from ..changes.telling import told
+from ..errors import InputError
 from ..graph.export import labelled, serialized
 from ..graph.store import QUERIED, briefings, graph_name, quads
 from ..languages import LANGUAGES
@@ -64,13 +68,19 @@ TITLES = {
 
 
 def files(
-    *, data: Iterable[str] = (), only: bool = False, site: str = NOWHERE, parquet: bool = True
+    *,
+    data: Iterable[str] = (),
+    only: bool = False,
+    site: str = NOWHERE,
+    parquet: bool = True,
+    since: str | None = None,
 ) -> dict[str, bytes]:
     """Return the files of a release by their names, sorted.
 
     Of the shipped graph with ``data`` of one's own, or ``only`` that; ``site`` is the
     address of the folder that will hold each version. Without ``parquet`` that one is
-    left out. Raises :class:`~pingan_kg.errors.InputError` for data that cannot be read,
+    left out. ``since`` is an earlier release: what has changed is told in files of their
+    own. Raises :class:`~pingan_kg.errors.InputError` for data that cannot be read,
     :class:`~pingan_kg.errors.MissingEngine` where what writes Parquet is not installed.
     """
     data = tuple(data)
@@ -78,10 +88,12 @@ def files(
     found = _graph(labelled(graph))
     store = _stored(graph)
     found |= _parts(store, derived=not only)
-    told = about(store)
-    found |= _table(store, told, parquet=parquet)
-    found |= _words(store, told, site)
-    found |= _described(store, told, found, graph)
+    itself = about(store)
+    found |= _table(store, itself, parquet=parquet)
+    found |= _words(store, itself, site)
+    found |= _described(store, itself, found, graph)
+    if since is not None:
+        found |= _changed(state(since), stated(graph))
     found["SHA256SUMS"] = "".join(
         f"{sha256(found[name]).hexdigest()}  {name}\n" for name in sorted(found)
     ).encode()
@@ -133,58 +145,71 @@ def _turtle(triples: Iterable[Triple]) -> bytes:
     return serialized([Quad(*triple) for triple in triples], "turtle")
 
 
-def _table(store: Store, told: About, *, parquet: bool) -> dict[str, bytes]:
+def _table(store: Store, itself: About, *, parquet: bool) -> dict[str, bytes]:
     table = figures(store)
     found = {FIGURES: written(table, "csv")}
     if parquet:
         found["figures.parquet"] = written(table, "parquet")
-    found["figures.csv-metadata.json"] = _json(csvw(told, table.columns))
-    found["croissant.json"] = _json(croissant(told, table.columns, found))
+    found["figures.csv-metadata.json"] = _json(csvw(itself, table.columns))
+    found["croissant.json"] = _json(croissant(itself, table.columns, found))
     return found
 
 
-def _words(store: Store, told: About, site: str) -> dict[str, bytes]:
+def _words(store: Store, itself: About, site: str) -> dict[str, bytes]:
     from ..graph.export import context
 
     picture = diagram(store)
     return {
-        "annotations.jsonld": _json(collection(store, told)),
+        "annotations.jsonld": _json(collection(store, itself)),
         "context.jsonld": _json({"@context": context().written()}),
         "ontology.svg": picture.encode(),
-        "ontology.html": ontology_page(store, told, picture).encode(),
-        "CITATION.cff": citation_file(told).encode(),
-        ".htaccess": htaccess(told, site).encode(),
+        "ontology.html": ontology_page(store, itself, picture).encode(),
+        "CITATION.cff": citation_file(itself).encode(),
+        ".htaccess": htaccess(itself, site).encode(),
     }
 
 
 def _described(
-    store: Store, told: About, found: dict[str, bytes], graph: Sequence[Quad]
+    store: Store, itself: About, found: dict[str, bytes], graph: Sequence[Quad]
 ) -> dict[str, bytes]:
     """Return what describes the other files, by their sizes and checksums."""
     described: dict[str, bytes] = {}
     columns = figures(store).columns
     packed = [name for name in found if name in TITLES and not name.endswith(".parquet")]
     described["datapackage.json"] = _json(
-        data_package(told, columns, {name: found[name] for name in packed})
+        data_package(itself, columns, {name: found[name] for name in packed})
     )
     search = schema_org(
-        told,
+        itself,
         files={name: found[name] for name in found if name in TITLES},
         areas=_labels(store, "sdmx-dimension:refArea"),
         metrics=_labels(store, "pa:metric"),
         days=days(store) or ("..", ".."),
     )
     described["dataset.jsonld"] = _json(search)
-    described["index.html"] = index_page(told, found, TITLES, search).encode()
+    described["index.html"] = index_page(itself, found, TITLES, search).encode()
     triples = [
         quad.triple
         for subject in (DATASET, CATALOGUE, *_agents(store))
         for quad in store.quads_for_pattern(subject, None, None)
     ]
-    triples += catalogue(store, told, found, TITLES, _stored(quads(("vocabularies",))))
+    triples += catalogue(store, itself, found, TITLES, _stored(quads(("vocabularies",))))
     triples += statistics(quad.triple for quad in graph)
     described["dataset.ttl"] = _turtle(dict.fromkeys(triples))
     return described
+
+
+def _changed(old: State, new: State) -> dict[str, bytes]:
+    """Return what has changed since an earlier release, for people and for programs."""
+    changes = compared(old, new)
+    found = {
+        "CHANGES.zh.md": told(changes, "md", "zh").encode(),
+        "CHANGES.en.md": told(changes, "md", "en").encode(),
+        "changes.json": told(changes, "json").encode(),
+    }
+    with suppress(InputError):  # a change of blank nodes is no LD Patch
+        found["changes.ldp"] = told(changes, "ldp").encode()
+    return found
 
 
 def _agents(store: Store) -> list[NamedNode]:

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-__all__ = ["columns", "frames", "rows", "selection", "writing"]
+__all__ = ["columns", "delimited", "frames", "libraries", "rows", "selection", "writing"]
