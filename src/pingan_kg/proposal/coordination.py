@@ -47,7 +47,11 @@ def is_deed(phrase: str) -> bool:
     return VERB.match(phrase) is not None
 
 
-def items(words: str) -> list[str]:
+def items(words: str, number: int) -> list[str]:
+    """Return so many things that words set side by side: apart at 、 alone, else at 和, too."""
+    apart = [one for one in words.split("、") if one.strip(' “”"')]
+    if len(apart) == number:
+        return apart
     return [one for one in re.split("、|以及|[和及与]", words) if one.strip(' “”"')]
 
 

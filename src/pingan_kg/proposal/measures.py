@@ -8,6 +8,7 @@ from typing import Any
 
 from ..bounds import COMPARATORS, plain
 from ..figures import UNIVERSALS, Comparator, Kind, Match
+from ..languages import simplified
 from .model import Row
 
 __all__ = ["decimal", "ends", "measured", "moved", "values", "wanted"]
@@ -43,13 +44,14 @@ def measured(match: Match, *, compared: bool = False) -> tuple[str, str, str]:  
     """
     figure = match.figure
     kind = figure.measures
+    unit = simplified(figure.unit)
     if figure.comparator is Comparator.WORDED:
         return ("PERCENT", "", "ratio") if figure.wording in UNIVERSALS else ("", "", "")
     if kind is Kind.PERCENTAGE_POINT:
         return "PERCENT", figure.unit, "difference"
     if kind is Kind.FRACTION:
         return "PERCENT", "", "ratio" if match.direction is None else "change"
-    if figure.unit in _WEIGHTS:
+    if unit in _WEIGHTS:
         return "KiloGM", figure.unit, "flow"
     if kind is Kind.PERCENT or figure.unit in ("%", "％"):
         moved = match.direction is not None
@@ -58,8 +60,8 @@ def measured(match: Match, *, compared: bool = False) -> tuple[str, str, str]:  
         return "CCY_CNY", figure.unit, "flow"
     if kind is Kind.RANK:
         return "NUM", figure.unit, "rank"
-    if figure.unit in _MEASURES:
-        return _MEASURES[figure.unit], figure.unit, "span"
+    if unit in _MEASURES:
+        return _MEASURES[unit], figure.unit, "span"
     if kind is Kind.COUNT and compared and match.direction is not None:
         return "NUM", figure.unit, "difference"
     if kind is Kind.COUNT:
@@ -75,7 +77,11 @@ def values(match: Match, kind: str) -> dict[str, Any]:
     figure = match.figure
     falls = match.direction == -1 and kind in ("change", "difference", "rate")
     sign = -1 if falls else 1
-    times = Decimal(100) if figure.measures is Kind.FRACTION else _WEIGHTS.get(figure.unit, 1)
+    times = (
+        Decimal(100)
+        if figure.measures is Kind.FRACTION
+        else _WEIGHTS.get(simplified(figure.unit), 1)
+    )
 
     def text(number: Decimal | None) -> str:
         return "" if number is None else plain(number * sign * times)

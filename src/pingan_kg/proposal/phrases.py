@@ -100,6 +100,12 @@ class Phrases:
         self._found[match.start] = found
         return found
 
+    def before(self, match: Match) -> str:
+        """Return the words of the figure before one in its sentence, or nothing."""
+        last = self._last(match)
+        found = self._found.get(last.start) if last else None
+        return found.text if found else ""
+
     def _given(self, match: Match, clause: Span) -> Phrase | None:
         """Return what is dealt out to a figure: by 分别, or by two rows of equal length."""
         if match.start in self._dealt:
@@ -108,7 +114,9 @@ class Phrases:
         if len(row) < 2 or row[0].start != match.start:
             return None
         head = self._head(row[0], clause)
-        things = [_TRAIL.sub("", one) for one in items(self._bare(_TRAIL.sub("", head)))]
+        things = [
+            _TRAIL.sub("", one) for one in items(self._bare(_TRAIL.sub("", head)), len(row))
+        ]
         if len(things) == len(row):
             dealt = completed(things)
         elif not self._bare(_TRAIL.sub("", head)):

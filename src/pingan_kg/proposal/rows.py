@@ -14,10 +14,11 @@ from datetime import date
 
 from pyoxigraph import Store
 
-from ..figures import Kind, Match, Reading, scan
+from ..figures import Match, Reading, scan
 from .coordination import is_deed
 from .days import Days, name_of
 from .doubts import UNSURE, doubts
+from .exclusions import no_value
 from .findings import findings
 from .measures import measured, moved, values, wanted
 from .metrics import Metrics
@@ -33,21 +34,13 @@ __all__ = ["propose"]
 LONGEST_QUOTE = 23
 LONGEST_CONTEXT = 12
 
-_EXCLUDED = {
-    Kind.DATE: "date",
-    Kind.YEAR: "period",
-    Kind.PERIOD: "period",
-    Kind.NAME: "name",
-    Kind.ORDINAL: "ordinal",
-}
 _BREAK = "，,。；;：:！？!?\n（(）)"
 _ASIDE = re.compile("[（(][一-鿿]{1,2}[）)]")
 """So short a bracket, as in 村（居）, is part of a word and ends no clause."""
-_GRADED = ("一次死亡", "一次性死亡")
-"""How a grade of accidents is told: 一次死亡3人以上."""
-_LEADS = re.compile("[达为至共约近超到是有]")
+_DEPENDENT = re.compile(
+    "(?:抓获|刑事拘留|查获)(?:违法)?(?:犯罪)?嫌疑人|(?:为群众)?(?:挽回|追回)(?:直接)?经济损失|返还(?:涉案)?资金"
+)
 _COMPARED = re.compile("[较比]|同比|相比|环比")
-_QUOTED = re.compile("[“「『][^“”「」『』，。]*$")
 _BEGINS = re.compile("(?:^|[，,。；;：:“！？）)\\s]|其中|同时|来|间|年|月|日|上|由|以来)$")
 _YEARLY = re.compile("年均|平均每年")
 
@@ -113,37 +106,13 @@ class _Proposer:
         """Yield a row for each figure of the text, in its order."""
         for number, match in enumerate(self._matches, start=1):
             row = self._quoted(number, match)
-            reason = self._no_value(match)
+            reason = no_value(match, self._text, self._times)
             if reason:
                 yield replace(self._around(row, match), decision="exclude", reason=reason)
             elif match.reading is not Reading.FIGURE:
                 yield replace(row, why=(f"unread: {match.reason}",))
             else:
                 yield self._proposed(row, match)
-
-    def _no_value(self, match: Match) -> str:
-        """Return why a number is the value of nothing, or nothing."""
-        if match.reading is Reading.NAME:
-            return "name"
-        if match.reading is Reading.FIGURE and match.figure.kind in _EXCLUDED:
-            return _EXCLUDED[match.figure.kind]
-        if self._is_part_of_name(match):
-            return "name"
-        if self._text[: match.start].endswith(("过去", "过去的")) and match.figure.unit == "年":
-            return "period"
-        covered = any(one.start <= match.start and match.end <= one.end for one in self._times)
-        return "period" if covered else ""
-
-    def _is_part_of_name(self, match: Match) -> bool:
-        """Tell whether it counts nothing: in quotation marks, a bare number, a grade."""
-        before, behind = self._text[: match.start], self._text[match.end : match.end + 2]
-        printed = self._text[match.start : match.end]
-        if self._text.startswith(_GRADED, match.start):
-            return True
-        if len(printed) == 1 and not match.figure.unit and _QUOTED.search(before[-12:]):
-            return True
-        bare = printed.isdigit() and match.direction is None and not _LEADS.search(before[-2:])
-        return bare and re.match("[一-鿿]", behind) is not None
 
     def _quoted(self, number: int, match: Match) -> Row:
         start, end = self._clause(match)
@@ -211,6 +180,8 @@ class _Proposer:
         if "分别" in self._text[clause[0] : match.start] and not words.is_dealt:
             said = "分别: it is not sure which of several things it is said of"
             row = replace(row, why=(*row.why, said))
+        if (of := self._of_what(match, phrase)) is not None:
+            row = replace(row, why=(*row.why, f"class: perhaps only of “{of}”"))
         kinds = wanted(row.kind) if row.unit else ()
         candidates = self._metrics.search(
             phrase, kinds=kinds, unit=row.unit, classifier=row.classifier
@@ -227,6 +198,12 @@ class _Proposer:
             candidates=tuple(candidates),
             why=row.why if metric is not None else (*row.why, why),
         )
+
+    def _of_what(self, match: Match, phrase: str) -> str | None:
+        """Return the cases that a phrase without its own, such as 抓获嫌疑人, may be of."""
+        before = self._phrases.before(match)
+        special = before.endswith(("案件", "案", "犯罪")) and not before.endswith("刑事案件")
+        return before if special and _DEPENDENT.fullmatch(phrase) else None
 
     def _when(self, row: Row, match: Match, clause: Span) -> Row:
         """Propose the period, and of a change what it is measured against."""
