@@ -18,6 +18,7 @@ from ..proposal.model import Draft, Row
 from ..proposal.rows import propose
 from ..proposal.text import Article, read_article
 from .table import EDITED, read, written
+from .things import FILES
 from .writing import write
 
 __all__ = ["DRAFT", "PROPOSAL", "Outcome", "draft", "resume"]
@@ -92,9 +93,7 @@ def resume(folder: str | os.PathLike[str], store: Store, *, version: str) -> Out
     return Outcome(os.fspath(folder), decided, tuple(found.open))
 
 
-_TURTLE = tuple(
-    f"{name}.ttl" for name in ("source", "claims", "observations", "exclusions", "reference")
-)
+_TURTLE = tuple(f"{name}.ttl" for name in FILES)
 
 
 def _identified(proposed: Draft, text: Article) -> Draft:

@@ -60,6 +60,13 @@ EDITED = (
 )
 """The fields of a row that a person decides; the others tell what the text says."""
 
+_FINDING = {
+    "worded": ("metric", "worded", "area", "period", "agency"),
+    "honour": ("id", "zh", "en", "theme", "period", "level", "recipient", "agency"),
+    "first": ("id", "zh", "en", "theme", "period", "scope", "recipient", "agency"),
+    "program": ("id", "zh", "en", "theme", "program_kind", "status", "agency"),
+}
+"""The fields that a finding of a kind shows even when they are empty."""
 _TOLD = ("why", "candidates", "phrase", "named", "kind")
 _PLACE = ("number", "printed", "quote", "prefix", "suffix", "part", "start", "end")
 _HEAD = """\
@@ -82,8 +89,16 @@ def written(draft: Draft, folder: str) -> str:
         lines += ["", "[[figure]]", *_row(row)]
     for finding in draft.findings:
         lines += ["", "[[finding]]"]
-        lines += [_line(one.name, getattr(finding, one.name)) for one in fields(Finding)]
+        lines += [_line(name, getattr(finding, name)) for name in _shown(finding)]
     return "\n".join(lines) + "\n"
+
+
+def _shown(finding: Finding) -> Iterable[str]:
+    """Yield the fields of a finding that are filled, or that its kind asks for."""
+    asked = _FINDING.get(finding.kind, ())
+    for one in fields(Finding):
+        if getattr(finding, one.name) or one.name in asked:
+            yield one.name
 
 
 def _row(row: Row) -> Iterable[str]:
@@ -166,7 +181,7 @@ def _plain(key: str, value: object, where: str) -> Any:
         if not isinstance(value, int):
             raise InputError(f"{where}: {key} is a whole number, not {value!r}")
         return value
-    if key in ("inferred", "why", "candidates"):
+    if key in ("inferred", "why", "candidates", "level"):
         if not isinstance(value, list):
             raise InputError(f"{where}: {key} is a list, not {value!r}")
         texts = tuple(map(str, value))
@@ -182,7 +197,15 @@ def _candidate(text: str) -> Candidate:
 
 
 def _read_finding(said: dict[str, Any], name: str) -> Finding:
-    try:
-        return Finding(**said)
-    except TypeError as error:
-        raise InputError(f"{name}: a [[finding]] is not as it was written: {error}") from error
+    where = f"{name}: [[finding]] {said.get('quote', '')}".rstrip()
+    known = {one.name for one in fields(Finding)}
+    if unknown := sorted(set(said) - known):
+        raise InputError(f"{where} has a field {unknown[0]!r} that there is not")
+    missing = [key for key in ("kind", "start", "end", "quote", "part") if key not in said]
+    if missing:
+        raise InputError(f"{where} has no {missing[0]}")
+    if said.get("decision", "open") not in DECISIONS:
+        raise InputError(
+            f"{where}: decision is {', '.join(DECISIONS)}, not {said['decision']!r}"
+        )
+    return Finding(**{key: _plain(key, value, where) for key, value in said.items()})

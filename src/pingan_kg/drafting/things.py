@@ -11,7 +11,10 @@ from ..proposal.days import Days, day_labels, every_day, labels_of
 from ..proposal.model import Draft
 from ..rdf.names import PREFIXES
 
-__all__ = ["Statement", "Things", "classifiers", "node", "typed"]
+__all__ = ["FILES", "Statement", "Things", "classifiers", "node", "typed"]
+
+FILES = ("source", "claims", "observations", "recognitions", "exclusions", "reference")
+"""The files of a briefing, of which those are written that have something to say."""
 
 _AREA_KIND = "schema:AdministrativeArea"
 
@@ -37,9 +40,7 @@ class Things:
         self.version = version
         self.draft, self.store = draft, store
         self.id = draft.source["id"]
-        self.out: dict[str, list[Triple]] = {
-            name: [] for name in ("source", "claims", "observations", "exclusions", "reference")
-        }
+        self.out: dict[str, list[Triple]] = {name: [] for name in FILES}
         self.open: list[str] = []
         self._new: set[str] = set()
         self.stubs = {stub.get("key", ""): stub for stub in draft.stubs}
@@ -59,11 +60,22 @@ class Things:
             or next(self.store.quads_for_pattern(thing, None, None), None) is not None
         )
 
+    def is_new(self, thing: NamedNode) -> None:
+        """Note that a thing is described in this briefing."""
+        self._new.add(thing.value)
+
     def named(self, kind: str, name: str) -> str:
         """Return a thing's name, where it is known or its stub is filled in."""
         stub = self.stubs.get(name)
         wanted = stub.get("id", "") if stub else name
         return wanted if wanted and self.is_there(kind, wanted) else ""
+
+    def area_labels(self, area: str) -> tuple[str, str]:
+        """Return what an area is called, known or new, in Chinese and English."""
+        labels = Said(self.store, node(f"area:{area}")).labels()
+        stub = next((one for one in self.stubs.values() if one.get("id") == area), {})
+        zh, en = (labels.get(lang) or stub.get(lang, area) for lang in ("zh", "en"))
+        return zh, en
 
     def stub_things(self) -> None:
         for key, stub in self.stubs.items():
@@ -222,7 +234,7 @@ class Things:
         if any(
             (row.decision != "open" and row.proposed != {}) or row.decision == "keep"
             for row in self.draft.rows
-        ):
+        ) or any(one.decision == "keep" for one in self.draft.findings):
             self.say("source", deciding, ("rdf:type", node_of("prov:Activity")))
             self.labels("source", deciding, "由人定夺", "Decided by a person")
             self.say("source", deciding, ("prov:wasInformedBy", drafting))

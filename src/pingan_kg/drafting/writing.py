@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -17,12 +16,12 @@ from ..proposal.days import Days, days_of, labels_of
 from ..proposal.measures import decimal, ends
 from ..proposal.model import Draft, Row, settled
 from ..rdf.turtle import turtle
-from .things import Statement, Things, classifiers, node, typed
+from .honours import Findings
+from .passages import plain_figure
+from .things import Statement, classifiers, node, typed
 
 __all__ = ["Written", "write"]
 
-_PARTS = {"headline": ("标题", "headline"), "lead": ("导语", "lead"), "body": ("正文", "body")}
-_PARTS |= {"caption": ("图片说明", "caption"), "panel": ("版面", "panel")}
 _AREA_KIND = "schema:AdministrativeArea"
 
 
@@ -53,11 +52,10 @@ class _Fact:
     value: Decimal
 
 
-class _Writer(Things):
+class _Writer(Findings):
     def __init__(self, draft: Draft, store: Store, version: str) -> None:
         super().__init__(draft, store, version)
         self._area = ""
-        self._names: set[str] = set()
         self._facts: dict[str, Row] = {}
         self._classifiers = classifiers(store)
 
@@ -65,6 +63,9 @@ class _Writer(Things):
         self.stub_things()
         self._area = self.named("area", self.draft.source.get("area", ""))
         self.source()
+        kept = [one for one in self.draft.findings if one.decision == "keep"]
+        for finding in sorted(kept, key=lambda one: one.kind != "program"):
+            self.finding(finding)  # programs first: others may name them
         facts = settled(self.draft.rows)
         for row in self.draft.rows:
             if row.decision == "exclude":
@@ -72,12 +73,9 @@ class _Writer(Things):
             elif row in facts:
                 self._fact(row)
             else:
-                self._missing(row, "; ".join(row.why) or "nobody has decided")
+                self.missing(row, "; ".join(row.why) or "nobody has decided")
         files = {f"{name}.ttl": turtle(said) for name, said in self.out.items() if said}
         return Written(files, self.open)
-
-    def _missing(self, row: Row, what: str) -> None:
-        self.open.append(f"figure {row.number} ({row.printed}): {what}")
 
     def byline(self, stub: dict[str, str]) -> NamedNode:
         """Write the claim that a by-line is, and return it."""
@@ -91,62 +89,17 @@ class _Writer(Things):
             part=stub["part"],
             printed="",
         )
-        name = self._free(f"{row.part}-reporter-name")
-        return self._passage(row, "claim", name, "记者署名", "By-line")
-
-    def _origin(self, file: str, thing: NamedNode, row: Row) -> None:
-        if not row.proposed:
-            self.say(file, thing, ("prov:wasGeneratedBy", self.activity("drafting")))
-        if row.decision == "keep":
-            self.say(file, thing, ("prov:wasGeneratedBy", self.activity("deciding")))
-
-    def _passage(self, row: Row, kind: str, name: str, zh: str, en: str) -> NamedNode:
-        file = "claims" if kind == "claim" else "exclusions"
-        thing = node(f"{kind}:{self.id}/{name}")
-        part_zh, part_en = _PARTS.get(row.part, (row.part, row.part))
-        self.labels(file, thing, f"{zh}（{part_zh}）", f"{en} ({part_en})")
-        self.say(
-            file,
-            thing,
-            ("rdf:type", node_of("pa:Claim" if kind == "claim" else "pa:Exclusion")),
-            ("oa:hasSource", node(f"source:{self.id}")),
-            ("pa:part", node(f"code:part-{row.part}")),
-            ("oa:exact", Literal(row.quote)),
-        )
-        if row.printed:
-            self.say(file, thing, ("pa:printedFigure", Literal(_plain_figure(row.printed))))
-        if self.draft.source.get("coverage") != "part":
-            self.say(
-                file,
-                thing,
-                ("oa:start", typed(str(row.start), "integer")),
-                ("oa:end", typed(str(row.end), "integer")),
-            )
-        for name_, text in (("oa:prefix", row.prefix), ("oa:suffix", row.suffix)):
-            if text.strip("\n"):
-                self.say(file, thing, (name_, Literal(text.replace("\n", ""))))
-        reporter = self.named("person", self.draft.source.get("reporter", ""))
-        if kind == "claim" and reporter:
-            self.say(file, thing, ("pa:speaker", node(f"person:{reporter}")))
-        return thing
-
-    def _free(self, name: str) -> str:
-        """Return a name that nothing of this briefing has yet."""
-        given, number = name, 2
-        while name in self._names:
-            name = f"{given}-{number}"
-            number += 1
-        self._names.add(name)
-        return name
+        name = self.free(f"{row.part}-reporter-name")
+        return self.passage(row, "claim", name, "记者署名", "By-line")
 
     def _exclusion(self, row: Row) -> None:
         reason = row.reason or "name"
-        name = self._free(f"{row.part}-{reason}-{row.number}")
-        thing = self._passage(
+        name = self.free(f"{row.part}-{reason}-{row.number}")
+        thing = self.passage(
             row, "exclusion", name, f"不是数值：{row.printed}", f"No value: {row.printed}"
         )
         self.say("exclusions", thing, ("pa:exclusionReason", node(f"code:exclusion-{reason}")))
-        self._origin("exclusions", thing, row)
+        self.origin("exclusions", thing, row)
 
     def _fact(self, row: Row) -> None:
         metric, area = self.named("metric", row.metric), self.named("area", row.area)
@@ -164,7 +117,7 @@ class _Writer(Things):
             if not found
         ]
         if lacking or days is None or value is None:
-            self._missing(row, f"no known {', '.join(lacking)}")
+            self.missing(row, f"no known {', '.join(lacking)}")
             return
         fact = f"{metric}-{area}-{row.period}"
         before = self._facts.get(fact)
@@ -173,13 +126,13 @@ class _Writer(Things):
             row.comparator,
         ):
             said = f"figure {before.number} has {before.printed} for the same metric and period"
-            self._missing(row, f"{said}; exclude one, or change one")
+            self.missing(row, f"{said}; exclude one, or change one")
             return
         self.period(row.period, days)
-        name = self._free(f"{row.part}-{metric if area == self._area else f'{metric}-{area}'}")
+        name = self.free(f"{row.part}-{metric if area == self._area else f'{metric}-{area}'}")
         zh, en = self._metric_labels(metric)
-        claim = self._passage(row, "claim", name, zh, en)
-        self._origin("claims", claim, row)
+        claim = self.passage(row, "claim", name, zh, en)
+        self.origin("claims", claim, row)
         if before is None:
             self._facts[fact] = row
             self._observation(row, claim, _Fact(fact, metric, area, days, value))
@@ -221,7 +174,7 @@ class _Writer(Things):
         if (classifier := self._classifiers.get(simplified(row.classifier))) is not None:
             said.append(("pa:classifier", classifier))
         elif row.classifier and row.basis == "printed":
-            self._missing(row, f"measure word {row.classifier} is in no list of classifiers")
+            self.missing(row, f"measure word {row.classifier} is in no list of classifiers")
         said += [("pa:inferred", node(f"code:inferred-{code}")) for code in row.inferred]
         notes = (("zh", row.note_zh), ("en", row.note_en))
         said += [("skos:note", Literal(text, language=lang)) for lang, text in notes if text]
@@ -229,7 +182,7 @@ class _Writer(Things):
         self._called(thing, row, fact, kind)
         self._dated(thing, row, fact.days)
         self._who(thing, row)
-        self._origin("observations", thing, row)
+        self.origin("observations", thing, row)
 
     def _called(self, thing: NamedNode, row: Row, fact: _Fact, kind: str) -> None:
         """Give an observation its labels: in Chinese as printed, in English in words."""
@@ -248,20 +201,14 @@ class _Writer(Things):
             ("下降" if fact.value < 0 else "上升") if kind in ("change", "difference") else ""
         )
         zh, en = self._metric_labels(fact.metric)
-        where, when = self._area_labels(fact.area), labels_of(fact.days)
-        shown = turn + _plain_figure(row.printed)
+        where, when = self.area_labels(fact.area), labels_of(fact.days)
+        shown = turn + plain_figure(row.printed)
         self.labels(
             "observations",
             thing,
             f"{zh}：{shown}（{where[0]}，{when[0]}）",
             f"{en}: {words} ({where[1]}, {when[1]})",
         )
-
-    def _area_labels(self, area: str) -> tuple[str, str]:
-        labels = Said(self.store, node(f"area:{area}")).labels()
-        stub = next((one for one in self.stubs.values() if one.get("id") == area), {})
-        zh, en = (labels.get(lang) or stub.get(lang, area) for lang in ("zh", "en"))
-        return zh, en
 
     def _kind(self, metric: str) -> str:
         stub = next((one for one in self.stubs.values() if one.get("id") == metric), None)
@@ -286,7 +233,7 @@ class _Writer(Things):
         if row.baseline:
             base = days_of(row.baseline)
             if base is None:
-                self._missing(row, f"baseline {row.baseline!r} is no period")
+                self.missing(row, f"baseline {row.baseline!r} is no period")
                 return
             self.period(row.baseline, base)
             self.say(
@@ -300,12 +247,8 @@ class _Writer(Things):
                     "observations", thing, ("pa:responsibleAgency", node(f"agency:{agency}"))
                 )
             else:
-                self._missing(row, f"agency {row.agency} is not known")
+                self.missing(row, f"agency {row.agency} is not known")
         if by := self.named("agency", self.draft.source.get("reported_by", "")):
             self.say("observations", thing, ("pa:reportedBy", node(f"agency:{by}")))
         if row.program:
             self.say("observations", thing, ("pa:program", node(f"program:{row.program}")))
-
-
-def _plain_figure(printed: str) -> str:
-    return re.sub(r"[*\s]", "", printed)

@@ -69,14 +69,44 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is no figure: a worded finding, an award or first, a named program."""
+    """Something that is no figure: a worded finding, an honour, a first, a named program.
+
+    What is proposed stands in it; the rest a person fills in. ``zh`` and ``en`` are its
+    labels; of a worded finding it is the metric that has them.
+    """
 
     kind: str
+    """``worded``, ``honour``, ``first`` or ``program``."""
     start: int
     end: int
     quote: str
     part: str
+    prefix: str = ""
+    suffix: str = ""
+    printed: str = ""
+    """Of a worded finding: the words that say how it stands."""
     decision: str = "open"
+    id: str = ""
+    """The end of its IRI; of a program that is known, its name."""
+    zh: str = ""
+    en: str = ""
+    theme: str = ""
+    period: str = ""
+    inferred: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    """Of an honour: national, provincial."""
+    scope: str = ""
+    """Of a first: nation, province, comparable-cities."""
+    recipient: str = ""
+    """Of an honour: an agency. Of a first: a program, or an agency as ``agency:…``."""
+    program: str = ""
+    program_kind: str = ""
+    status: str = ""
+    metric: str = ""
+    worded: str = ""
+    """Of a worded finding: the end of the code of what the words say, such as improved."""
+    area: str = ""
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,9 @@ def propose(article: Article, store: Store, source: dict[str, str]) -> Draft:
     reader = _Proposer(article, store, subjects, filled["area"], called, *days)
     rows = tuple(reader.rows())
     rows, stubs = with_stubs(rows, filled, article)
-    return Draft(filled, rows, tuple(findings(article)), stubs)
+    return Draft(
+        filled, rows, tuple(findings(article, store, reader.times, filled["area"])), stubs
+    )
 
 
 def _day(text: str) -> date | None:
@@ -90,13 +92,13 @@ class _Proposer:
         self._metrics = Metrics(store)
         self._subjects = subjects
         self._matches = list(scan(article.text))
-        self._times: list[Mention] = mentions(article, self._matches, said, published)
+        self.times: list[Mention] = mentions(article, self._matches, said, published)
         self._agencies = subjects.agencies(article, called)
         place = called or place_named(article)
         self._phrases = Phrases(
             article,
             self._matches,
-            self._times,
+            self.times,
             self._agencies,
             "" if place == "全国" else place,
         )
@@ -106,7 +108,7 @@ class _Proposer:
         """Yield a row for each figure of the text, in its order."""
         for number, match in enumerate(self._matches, start=1):
             row = self._quoted(number, match)
-            reason = no_value(match, self._text, self._times)
+            reason = no_value(match, self._text, self.times)
             if reason:
                 yield replace(self._around(row, match), decision="exclude", reason=reason)
             elif match.reading is not Reading.FIGURE:
@@ -207,11 +209,11 @@ class _Proposer:
 
     def _when(self, row: Row, match: Match, clause: Span) -> Row:
         """Propose the period, and of a change what it is measured against."""
-        days, grounds = period_of(self._article, self._times, match.start)
+        days, grounds = period_of(self._article, self.times, match.start)
         why = () if days else (self._undated(match),)
         base: Days | None = None
         if row.kind in ("change", "difference"):
-            base, more = baseline_of(self._article, self._times, clause, days)
+            base, more = baseline_of(self._article, self.times, clause, days)
             grounds = (*grounds, *more) if base else grounds
             why = why if base else (*why, "baseline: not told")
         return replace(
@@ -225,7 +227,7 @@ class _Proposer:
     def _undated(self, match: Match) -> str:
         """Say why no period is proposed."""
         start, _ = self._article.sentence(match.start)
-        before = [one for one in self._times if one.start < match.start and not one.is_base]
+        before = [one for one in self.times if one.start < match.start and not one.is_base]
         if before and before[-1].days is None:
             words = self._text[before[-1].start : before[-1].end]
             if before[-1].ground != NOW:
@@ -265,7 +267,7 @@ class _Proposer:
         """Tell whether an agency stands where the subject of a clause does."""
         before = self._text[max(0, agency.start - 4) : agency.start]
         return bool(_BEGINS.search(before)) or any(
-            one.end == agency.start for one in self._times
+            one.end == agency.start for one in self.times
         )
 
     def _placed(self, match: Match) -> str:
