@@ -18,6 +18,10 @@ __all__ = [
     "READINGS",
     "ROWS",
     "SECONDS",
+    "TOLD",
+    "TOLD_QUERY",
+    "TOLD_ROWS",
+    "TOLD_SECONDS",
 ]
 
 FILE = 256 * 1024**2
@@ -59,3 +63,15 @@ is refused as if it had one"""
 
 MESSAGE = 500
 """characters of an error message; what is longer is cut in its middle"""
+
+TOLD = 24_000
+"""characters of an answer that an assistant is given; what is more is cut, with a sign"""
+
+TOLD_QUERY = 32 * 1024
+"""characters of a query of an assistant"""
+
+TOLD_ROWS = 200
+"""rows that an assistant is given of a query; what is more is cut, with a sign"""
+
+TOLD_SECONDS = 5.0
+"""seconds for a query of an assistant"""

@@ -36,6 +36,8 @@ READING = {
 """The commands that read the graph."""
 PROPOSING = {"draft", "release"}
 """Those that look things up in it, and write a folder."""
+SERVING = {"mcp"}
+"""Those that answer from it until they are stopped."""
 
 
 def _options(name: str) -> dict[str, click.Parameter]:
@@ -47,7 +49,7 @@ def _options(name: str) -> dict[str, click.Parameter]:
 def test_every_command_that_reads_takes_data() -> None:
     for name in COMMANDS:
         taken = {"--data", "--only"} & set(_options(name))
-        reads = name in READING or name in PROPOSING
+        reads = name in {*READING, *PROPOSING, *SERVING}
         assert taken == ({"--data", "--only"} if reads else set()), name
 
 

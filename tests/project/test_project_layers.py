@@ -23,7 +23,8 @@ FLOORS = {
     5: "cards proposal tables",
     6: "charts drafting exports release",
     7: "__init__ api pages",
-    8: "__main__ cli",
+    8: "mcp",
+    9: "__main__ cli",
 }
 """The rooms of the design. Errors are what all stand on; ``bounds`` is on the ground,
 since the grammar takes its comparators from it."""

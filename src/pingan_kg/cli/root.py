@@ -41,6 +41,7 @@ COMMANDS = {
     "links": "List the links to open data elsewhere, or check them.",
     "diff": "Tell in facts what has changed between two states.",
     "release": "Write what a publisher uploads into a folder.",
+    "mcp": "Serve the graph to an assistant, as tools.",
     "fmt": "Bring data files into their canonical form.",
     "completion": "Print the script that completes commands in a shell.",
 }
