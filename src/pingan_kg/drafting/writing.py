@@ -12,11 +12,11 @@ from pyoxigraph import Literal, NamedNode, Store
 from ..bounds import COMPARATORS, plain
 from ..briefing.statements import Said, node_of
 from ..briefing.words import value_words
-from ..languages import simplified
 from ..proposal.measures import decimal, ends
 from ..proposal.model import Draft, Row, settled
 from ..proposal.times import Days, days_of, labels_of
 from ..rdf.turtle import turtle
+from ..scripts import simplified
 from .things import Statement, Things, classifiers, node, typed
 
 __all__ = ["Written", "write"]

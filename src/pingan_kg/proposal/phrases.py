@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..evidence.pairing import groups
 from ..figures import Kind, Match, Reading
-from ..languages import simplified
+from ..scripts import simplified
 from .subjects import Subject
 from .text import Article, Span
 from .times import Mention
