@@ -43,6 +43,9 @@ EXAMPLES = Path(__file__).parent.parent / "docs" / "example"
 CITY = EXAMPLES / "2025-03-06-yunzhou"
 """An invented briefing to start one's own from, as a folder with its article."""
 
+REPORT = EXAMPLES.parents[1] / "data" / "briefings" / "2025-12-09-safe-qingdao"
+"""The first of the shipped briefings, as a folder."""
+
 MINI = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix pa: <https://w3id.org/pingan-kg/ontology#> .
@@ -152,13 +155,14 @@ def small() -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site of the shipped graph."""
-    from pingan_kg.graph.store import quads, shared
+    """The folder of a site of :data:`REPORT`, the shipped briefings otherwise left out."""
+    from pingan_kg.graph.store import opened, quads
     from pingan_kg.pages.folder import write_folder
     from pingan_kg.pages.site import files
 
     folder = tmp_path_factory.mktemp("pages") / "site"
-    write_folder(folder, files(shared(), quads(), alone=True))
+    store = opened(data=[REPORT], only=True)
+    write_folder(folder, files(store, quads(data=[REPORT], only=True), alone=False))
     return folder
 
 

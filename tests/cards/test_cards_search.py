@@ -10,7 +10,7 @@ from pyoxigraph import Store
 from pingan_kg.cards.find import folded
 from pingan_kg.cards.show import search
 from pingan_kg.errors import UnknownName
-from pingan_kg.languages import simplified
+from pingan_kg.scripts import simplified
 
 pytest_plugins = ["examples"]
 

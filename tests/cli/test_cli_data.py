@@ -34,7 +34,7 @@ READING = {
     "why": ("120余起",),
 }
 """The commands that read the graph."""
-PROPOSING = {"draft", "release"}
+PROPOSING = {"draft", "release", "site"}
 """Those that look things up in it, and write a folder."""
 SERVING = {"mcp"}
 """Those that answer from it until they are stopped."""

@@ -12,7 +12,7 @@ from pyoxigraph import Store
 
 import pingan_kg
 from conftest import Invoke
-from pingan_kg.graph.store import QUERIED, briefings, store
+from pingan_kg.graph.store import QUERIED, briefings, shared, store
 from pingan_kg.rdf.turtle import canonical
 
 HOME = Path(__file__).parents[2] / "docs" / "example"
@@ -71,8 +71,8 @@ def together() -> Store:
     return store(QUERIED, data=[HOME])
 
 
-def test_all_stand_beside_the_shipped_briefings(together: Store, graph: Store) -> None:
-    expected = {*briefings(graph), *(folder.name for folder in EXAMPLES)}
+def test_all_stand_beside_the_shipped_briefings(together: Store) -> None:
+    expected = {*briefings(shared()), *(folder.name for folder in EXAMPLES)}
     assert set(briefings(together)) == expected
 
 

@@ -19,8 +19,8 @@ from pingan_kg.errors import InputError, UnknownName
 from pingan_kg.evidence.discrepancies import _MESSAGES, CHECKS, Verification
 from pingan_kg.evidence.verify import verify
 from pingan_kg.graph.store import store
-from pingan_kg.languages import SIMPLIFIED
 from pingan_kg.rdf.names import BASE
+from pingan_kg.scripts import SIMPLIFIED
 
 
 def checked(folder: Path, text: str = ARTICLE, written: str | None = None) -> Verification:

@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "pingan_kg"
 
 FLOORS = {
     -1: "errors limits messages",
-    0: "bounds display languages",
+    0: "bounds display languages scripts",
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",

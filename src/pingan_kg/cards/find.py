@@ -18,10 +18,10 @@ from ..bounds import plain
 from ..figures import Comparator, Figure, FigureError, read
 from ..graph.resolve import briefing_of
 from ..graph.view import View, short
-from ..languages import simplified
 from ..rdf.names import BASE, ONTOLOGY, expand
 from ..rdf.order import natural
 from ..rdf.terms import XSD
+from ..scripts import simplified
 from .values import Find
 
 __all__ = ["find_texts", "folded", "kind_of", "kinds", "printing"]

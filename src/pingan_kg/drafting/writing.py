@@ -11,11 +11,11 @@ from pyoxigraph import Literal, NamedNode, Store
 from ..bounds import COMPARATORS, plain
 from ..briefing.statements import Said, node_of
 from ..briefing.words import value_words
-from ..languages import simplified
 from ..proposal.days import Days, days_of, labels_of
 from ..proposal.measures import decimal, ends
 from ..proposal.model import Draft, Row, settled
 from ..rdf.turtle import turtle
+from ..scripts import simplified
 from .honours import Findings
 from .passages import plain_figure
 from .things import Statement, classifiers, node, typed

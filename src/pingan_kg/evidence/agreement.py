@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from ..briefing.model import Observation
 from ..figures import Comparator, Figure, Kind
-from ..languages import SIMPLIFIED
+from ..scripts import SIMPLIFIED
 
 __all__ = ["Disagreement", "disagreements", "labels_disagree"]
 

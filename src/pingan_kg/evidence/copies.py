@@ -18,8 +18,8 @@ from unicodedata import category, normalize
 
 from ..errors import InputError
 from ..files import read_bytes
-from ..languages import SIMPLIFIED
 from ..limits import ARTICLE
+from ..scripts import SIMPLIFIED
 from .markup import Piece, is_page, pieces
 
 __all__ = ["Copy", "decoded", "folded", "read_copy"]

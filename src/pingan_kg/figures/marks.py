@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from ..languages import SIMPLIFIED
+from ..scripts import SIMPLIFIED
 from .lexicon import IDIOMS
 from .units import unit_at
 

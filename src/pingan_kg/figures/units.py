@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..languages import simplified
+from ..scripts import simplified
 from .lexicon import Kind
 from .numerals import Fault
 

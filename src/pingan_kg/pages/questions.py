@@ -12,7 +12,8 @@ from ..graph.store import briefing_graphs
 from ..rdf.names import BASE, PREFIXES
 from ..sparql.catalog import NamedQuery, catalog
 from ..sparql.parameters import named_bindings
-from ..sparql.tokens import bind, names_graphs, tokens
+from ..sparql.run import written
+from ..sparql.tokens import names_graphs, tokens
 
 __all__ = ["Question", "packed", "questions"]
 
@@ -40,15 +41,14 @@ def questions(store: Store, lang: str, *, alone: bool) -> list[Question]:
 def _question(query: NamedQuery, store: Store, lang: str, *, alone: bool) -> Question | None:
     if query.parts:
         return None
+    given = query.asked({}, alone=alone)
     try:
-        bindings = named_bindings(query, query.asked({}, alone=alone), store, lang)
+        text = written(query, given, store, lang)
     except PinganError:  # a parameter is required
         return None
-    read = tokens(query.text)
-    text = bind(query.text, read, {name: str(term) for name, term in bindings.items()})
-    data_set = bindings.get("briefing")
     graphs: tuple[str, ...] = ()
-    if isinstance(data_set, NamedNode) and not names_graphs(read):
+    data_set = named_bindings(query, given, store, lang).get("briefing")
+    if isinstance(data_set, NamedNode) and not names_graphs(tokens(query.text)):
         briefing = data_set.value.removeprefix(PREFIXES["dataset"])
         graphs = tuple(sorted(str(name.value) for name in briefing_graphs(store, briefing)))
     return Question(query.name, query.question(lang), text, graphs)
@@ -66,5 +66,5 @@ def packed(asked: list[Question], terms: list[tuple[str, str]], texts: dict[str,
         "terms": terms,
         "words": texts,
     }
-    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return f"window.pinganQuery={written};\n".encode()
+    packed_ = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return f"window.pinganQuery={packed_};\n".encode()

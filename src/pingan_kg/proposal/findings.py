@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pyoxigraph import NamedNode, Store
 
 from ..briefing.statements import Said, node_of
-from ..languages import simplified
 from ..rdf.names import PREFIXES
+from ..scripts import simplified
 from .days import name_of
 from .model import Finding
 from .text import Article

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..bounds import COMPARATORS, plain
 from ..figures import UNIVERSALS, Comparator, Kind, Match
-from ..languages import simplified
+from ..scripts import simplified
 from .model import Row
 
 __all__ = ["decimal", "ends", "measured", "moved", "values", "wanted"]

@@ -10,8 +10,8 @@ from math import log
 from pyoxigraph import NamedNode, Store
 
 from ..briefing.statements import Said, node_of
-from ..languages import simplified
 from ..rdf.names import PREFIXES
+from ..scripts import simplified
 from .model import Candidate
 
 __all__ = ["Metrics"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..evidence.pairing import groups
 from ..figures import Kind, Match, Reading
-from ..languages import simplified
+from ..scripts import simplified
 from .coordination import TAILS, VERB, completed, items
 from .subjects import Subject
 from .text import Article, Span

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Store
 
 from ..briefing.statements import Said, node_of
-from ..languages import simplified
 from ..rdf.names import PREFIXES
+from ..scripts import simplified
 from .text import Article
 
 __all__ = ["Subject", "Subjects"]

@@ -69,7 +69,7 @@
     clear();
     const shipped = questions[question.value];
     const graphs = shipped && shipped.text === text ? shipped.graphs : [];
-    waiting = { text: declared(text), base, graphs, form: form(text), named: /\b(FROM|GRAPH)\b/i.test(bare(text)) };
+    waiting = { text: declared(text), base, graphs, form: form(text), named: /(?<![?$:\w-])FROM(?![:\w-])/i.test(bare(text)) };
     asked = waiting;
     get("stop").disabled = false;
     get("run").disabled = true;
