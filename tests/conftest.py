@@ -183,9 +183,12 @@ def address(site: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium as the system has it (Debian: ``apt install chromium``)."""
+    """Chromium as the system has it (Debian: ``apt install chromium``).
+
+    While it runs no other event loop can, so it ends with the module that wanted it.
+    """
     sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     found = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if found is None:

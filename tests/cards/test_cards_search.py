@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from conftest import examples
 from pingan_kg.cards.find import folded
 from pingan_kg.cards.show import search
 from pingan_kg.errors import UnknownName
@@ -81,6 +82,7 @@ def test_search_among_kinds() -> None:
         search("fraud", lang="en", of=["metrc"])
 
 
+@examples(25)
 @given(st.text(max_size=20))
 def test_any_text_can_be_searched(text: str) -> None:
     assert isinstance(search(text, lang="zh"), list)

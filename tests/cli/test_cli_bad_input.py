@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Invoke, command_line, one_error
+from worlds import MODEL
 
 READERS = {
     "query -f": ("query", "-f"),
@@ -68,7 +69,7 @@ WRITERS = {
     "search": ("search", "Qingdao"),
     "stats": ("stats",),
     "why": ("why", "2万余起"),
-    "gaps": ("gaps",),
+    "gaps": ("gaps", "--briefing", MODEL),
     "validate": ("validate",),
 }
 """The commands that write results."""

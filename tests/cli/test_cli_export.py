@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import graphs
-from conftest import Invoke, Process, one_error
+from conftest import Invoke, Process, examples, one_error
 from pingan_kg.graph.export import export
 from pingan_kg.graph.paths import PARTS
 from pingan_kg.rdf.formats import WRITTEN
@@ -100,6 +100,7 @@ def test_wrong_use_is_one_line(
     assert list(tmp_path.iterdir()) == []
 
 
+@examples(20)
 @given(st.text(max_size=12))
 def test_any_name_is_answered(invoke: Invoke, name: str) -> None:
     result = invoke("export", "--about", name)

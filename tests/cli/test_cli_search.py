@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import Invoke, one_error
+from conftest import Invoke, examples, one_error
 from pingan_kg.cli.output import width
 
 
@@ -89,6 +89,7 @@ def test_wrong_use_is_one_line(invoke: Invoke, arguments: tuple[str, ...], why: 
     assert why in one_error(result.stderr)
 
 
+@examples(25)
 @given(st.text(max_size=12))
 def test_any_text_is_answered(invoke: Invoke, text: str) -> None:
     assert invoke("search", "--", text).exit_code in (0, 1, 2)

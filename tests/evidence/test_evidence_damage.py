@@ -12,7 +12,7 @@ from conftest import THOROUGH
 from damage import DAMAGES, Damage, World
 from pingan_kg.evidence.discrepancies import Discrepancy, Verification
 from pingan_kg.evidence.verify import verify
-from pingan_kg.graph.store import store
+from worlds import model
 
 EACH = 50 * THOROUGH
 """So many changes of each kind."""
@@ -20,7 +20,7 @@ EACH = 50 * THOROUGH
 
 @pytest.fixture(scope="module")
 def world(article: str) -> World:
-    return World(store(), article)
+    return World(model(), article)
 
 
 def verified(graph: Store, damage: Damage, article: str, folder: Path) -> Verification:

@@ -313,7 +313,7 @@ def copied(at: int) -> list[Triple]:
     ]
 
 
-BATCHES = 4
+BATCHES = 2
 """Enough to keep several processes busy: pySHACL takes seconds for the world alone."""
 
 

@@ -104,11 +104,10 @@ class Said:
 
     def doubled(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Return which of some properties have several values, and the values."""
-        several = ((name, self.values(name)) for name in names)
+        several = [name for name in names if len(self._values.get(_iri(name), ())) > 1]
+        values = ((name, self.values(name)) for name in several)
         return tuple(
-            (name, " / ".join(map(display, values)))
-            for name, values in several
-            if len(values) > 1
+            (name, " / ".join(map(display, found))) for name, found in values if len(found) > 1
         )
 
 

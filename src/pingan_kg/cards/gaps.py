@@ -94,9 +94,11 @@ def _gathered(graph: Store, lang: str, briefing: str | None) -> list[Gap]:
         raise UnknownName(f"no briefing is called {briefing!r}{hint}")
     found: dict[_Head, dict[tuple[str, str], GapCase]] = {}
     order: list[_Head] = []
+    view, alone = View(graph, lang), Store()
     for one in [*briefings(graph), ""] if briefing is None else [briefing]:
         place = 0
-        for head, case in _rows(View(graph, lang), one):
+        _keep(alone, graph, one)
+        for head, case in _answered(view, alone, briefing=one):
             if head not in order:
                 order.insert(place, head)
             place = order.index(head) + 1
@@ -121,16 +123,18 @@ def gaps_of(fact: NamedNode, briefing: str, *, lang: str, store: Store) -> list[
     return [Gap(*head, (case,)) for head, case in found]
 
 
-def _rows(view: View, briefing: str) -> Iterator[tuple[_Head, GapCase]]:
-    """Answer the shipped query over one briefing, or over what is in no briefing's graph.
+def _keep(alone: Store, graph: Store, briefing: str) -> None:
+    """Let a store hold one briefing's graphs and what is shared, or what is in no briefing.
 
-    It is asked in a store of its own: in the one where all briefings are, what leads to
-    a metric or a code is walked through for every one of them.
+    The query is asked there: in the store where all briefings are, what leads to a metric
+    or a code is walked through for every one of them.
     """
-    alone = Store()
-    for name in briefing_graphs(view.store, briefing):
-        alone.extend(view.store.quads_for_pattern(None, None, None, name))
-    yield from _answered(view, alone, briefing=briefing)
+    wanted = set(briefing_graphs(graph, briefing))
+    held = set(alone.named_graphs())
+    for name in held - wanted:
+        alone.remove_graph(name)
+    for name in wanted - held:
+        alone.extend(graph.quads_for_pattern(None, None, None, name))
 
 
 def _answered(

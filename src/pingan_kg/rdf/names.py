@@ -166,6 +166,7 @@ def compact(iri: str) -> str:
     return iri
 
 
+@lru_cache(maxsize=65536)
 def short_id(iri: str) -> str:
     """Return ``kind/name`` for a thing of this graph, else the compact name or the IRI.
 
