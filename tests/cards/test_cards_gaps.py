@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Store
 
-from pingan_kg.cards.gaps import Gap, GapCase, gaps
+from pingan_kg.cards.gaps import Gap, GapCase, gaps, gaps_of
 from pingan_kg.errors import InputError, UnknownName
 from pingan_kg.graph.store import briefings
 from pingan_kg.graph.view import View, short
@@ -31,6 +31,20 @@ def _gap(kind: str, store: Store | None = None, briefing: str | None = None) -> 
 
 def test_they_are_what_reading_fact_by_fact_finds(several: Store) -> None:
     assert _pairs(gaps(store=several)) == set(_read(View(several, "en")))
+
+
+def test_a_fact_alone_has_the_gaps_that_it_has_among_all(several: Store) -> None:
+    for briefing in (SHIPPED, SECOND):
+        among = [
+            (case.id, gap.kind, gap.label, gap.missing, gap.ground)
+            for gap in gaps(lang="en", briefing=briefing, store=several)
+            for case in gap.cases
+        ]
+        first_of_a_kind = {one[1]: one[0] for one in reversed(among)}
+        for id_ in sorted(set(first_of_a_kind.values())):
+            found = gaps_of(NamedNode(BASE + id_), briefing, lang="en", store=several)
+            alone = [(id_, gap.kind, gap.label, gap.missing, gap.ground) for gap in found]
+            assert alone == [one for one in among if one[0] == id_]
 
 
 def _read(view: View) -> Iterator[tuple[str, str]]:

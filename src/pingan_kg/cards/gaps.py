@@ -10,12 +10,15 @@ matter to it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from ..briefing.reading import claim
+from ..briefing.statements import node_of
 from ..errors import UnknownName, did_you_mean
 from ..graph.store import briefing_graphs, briefings, shared
 from ..graph.view import Term, View
@@ -57,6 +60,7 @@ class Gap:
     cases: tuple[GapCase, ...]
 
 
+Subject = NamedNode | BlankNode
 _Head = tuple[str, str, bool, str]
 """Kind, label, whether it is missing, and ground."""
 
@@ -116,11 +120,53 @@ def _kinds(graph: Store, briefing: str) -> set[str]:
 def gaps_of(fact: NamedNode, briefing: str, *, lang: str, store: Store) -> list[Gap]:
     """Return what a briefing leaves unsaid of one of its facts, the gravest first.
 
-    The fact is found from its own end, which needs no store of the briefing's own.
+    The query is asked of what is told of the fact and of what that leads to, so that its
+    cost is that of one fact.
     """
-    graphs = briefing_graphs(store, briefing)
-    found = _answered(View(store, lang), store, graphs=graphs, fact=fact)
+    found = _answered(View(store, lang), _around(fact, briefing, store), fact=fact)
     return [Gap(*head, (case,)) for head, case in found]
+
+
+def _around(fact: NamedNode, briefing: str, graph: Store) -> Store:
+    """Return what the query may look at where it is asked about one fact.
+
+    That is the fact and the figures that it may be a change of, what they lead to in two
+    steps, and the codes that the query names.
+    """
+    view = View(graph, "zh")
+    allowed = set(briefing_graphs(graph, briefing))
+
+    def told(node: Subject) -> list[Quad]:
+        quads = graph.quads_for_pattern(node, None, None)
+        return [
+            Quad(quad.subject, quad.predicate, quad.object)
+            for quad in quads
+            if quad.graph_name in allowed
+        ]
+
+    alone = Store()
+    seen: set[Subject] = set()
+    todo: set[Subject] = {fact}
+    for metric in view.objects(fact, "pa:metric"):
+        for changed in view.objects(metric, "pa:changeOf"):
+            for name in allowed:
+                levels = graph.quads_for_pattern(None, node_of("pa:metric"), changed, name)
+                todo |= {quad.subject for quad in levels if isinstance(quad.subject, NamedNode)}
+    for _ in range(3):
+        found = [quad for node in todo for quad in told(node)]
+        alone.extend(found)
+        seen |= todo
+        todo = {q.object for q in found if isinstance(q.object, NamedNode | BlankNode)} - seen
+    alone.extend(quad for code in _codes() for quad in told(code))
+    return alone
+
+
+@cache
+def _codes() -> tuple[NamedNode, ...]:
+    """Return the codes that the query names, and what it tells contradictions by."""
+    names = set(re.findall(r"\bcode:([a-z-]+)", get("gaps").text))
+    codes = (NamedNode(f"{BASE}code/{name}") for name in sorted(names))
+    return (node_of("pa:conflictsWith"), *codes)
 
 
 def _keep(alone: Store, graph: Store, briefing: str) -> None:
@@ -142,7 +188,6 @@ def _answered(
     asked: Store,
     *,
     briefing: str = "",
-    graphs: Sequence[NamedNode] = (),
     fact: NamedNode | None = None,
 ) -> Iterator[tuple[_Head, GapCase]]:
     bindings: dict[str, Term] = {"lang": Literal(view.lang)}
@@ -150,7 +195,7 @@ def _answered(
         bindings["briefing"] = NamedNode(f"{BASE}dataset/{briefing}")
     if fact is not None:
         bindings["thing"] = fact
-    answer = run(get("gaps").text, bindings=bindings, store=asked, graphs=graphs, trusted=True)
+    answer = run(get("gaps").text, bindings=bindings, store=asked, trusted=True)
     assert isinstance(answer, Solutions)  # noqa: S101
     names = answer.variables
     for row in answer.rows:
