@@ -14,7 +14,7 @@ from ..rdf.names import PREFIXES
 from ..scripts import simplified
 from .model import Candidate
 
-__all__ = ["Metrics"]
+__all__ = ["Metrics", "counted_things"]
 
 _SAME = (
     ("侦破", "破获"),
@@ -168,3 +168,13 @@ def _grams(text: str) -> Counter[str]:
     if len(text) == 1:
         return Counter([text])
     return Counter(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def counted_things(store: Store) -> dict[str, str]:
+    """Return the names of what metrics count, by their Chinese labels."""
+    scheme, found = NamedNode(PREFIXES["code"] + "counted-things"), {}
+    for quad in store.quads_for_pattern(None, node_of("skos:inScheme"), scheme):
+        if isinstance(quad.subject, NamedNode):
+            label = Said(store, quad.subject).labels().get("zh", "")
+            found[label] = quad.subject.value.removeprefix(PREFIXES["code"] + "thing-")
+    return found
