@@ -142,10 +142,15 @@ class Metrics:
         return self._weights.get(gram, self._usual)
 
 
+_NARROW = re.compile("网|未成年|境外|跨境|涉外|农村")
+"""Words that make a metric narrower: one that a phrase lacks is not meant by it."""
+
+
 def _fit(core: str, counted: str, name: str) -> float:
     """Return how far a name counts the same kind of thing, and does the same to it."""
     other = _counted(name)
     fit = _OTHER_THING if counted and other and counted != other else 1.0
+    fit *= _OTHER_THING if set(_NARROW.findall(name)) - set(_NARROW.findall(core)) else 1.0
     return fit * (_OTHER_DEED if set(_DEEDS.findall(name)) - set(_DEEDS.findall(core)) else 1.0)
 
 
