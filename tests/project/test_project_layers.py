@@ -22,7 +22,7 @@ FLOORS = {
     4: "changes comparison derivation evidence publishing",
     5: "cards proposal tables",
     6: "charts drafting exports release",
-    7: "__init__ api pages",
+    7: "__init__ api pages viewing",
     8: "mcp",
     9: "__main__ cli",
 }

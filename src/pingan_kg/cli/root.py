@@ -30,6 +30,7 @@ COMMANDS = {
     "compare": "Set a metric side by side over areas and periods.",
     "why": "Say where a fact comes from, what it means and how to cite it.",
     "verify": "Check every figure against the words of an article.",
+    "view": "Show an article with its figures to click, as a page.",
     "validate": "Check the graph, or files of yours, against the shapes.",
     "export": "Write the graph in an RDF format, or its figures as a table.",
     "chart": "Draw figures as bars, in SVG.",
