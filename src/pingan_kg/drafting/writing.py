@@ -72,7 +72,11 @@ class _Writer(Findings):
             self.finding(finding)  # programs first: others may name them
         facts = settled(self.draft.rows)
         for row in self.draft.rows:
-            if row.decision == "exclude":
+            if row.decision == "exclude" and not self.is_there(
+                "code", f"exclusion-{row.reason}"
+            ):
+                self.missing(row, f"excluded: say why in reason: {self._reasons()}")
+            elif row.decision == "exclude":
                 self._exclusion(row)
             elif row in facts:
                 self._fact(row)
@@ -96,8 +100,15 @@ class _Writer(Findings):
         name = self.free(f"{row.part}-reporter-name")
         return self.passage(row, "claim", name, "记者署名", "By-line")
 
+    def _reasons(self) -> str:
+        """Return the codes that say why a number is no value."""
+        scheme, start = node("code:exclusion-reasons"), node("code:exclusion-").value
+        found = self.store.quads_for_pattern(None, node_of("skos:inScheme"), scheme)
+        names = (str(getattr(quad.subject, "value", "")) for quad in found)
+        return ", ".join(sorted(name.removeprefix(start) for name in names))
+
     def _exclusion(self, row: Row) -> None:
-        reason = row.reason or "name"
+        reason = row.reason
         name = self.free(f"{row.part}-{reason}-{row.number}")
         thing = self.passage(
             row, "exclusion", name, f"不是数值：{row.printed}", f"No value: {row.printed}"
