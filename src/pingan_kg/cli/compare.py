@@ -11,8 +11,8 @@ from .calls import Called
 from .options import (
     chosen_format,
     complete_things,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -73,7 +73,7 @@ _WORDS = {
 )
 @click.option("--related", is_flag=True, help="All figures of its parts and wholes, too.")
 @click.option("--every-pair", is_flag=True, help="Compare each figure with each.")
-@data_options
+@graph_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else text]")
 @output_options
 @lang_option

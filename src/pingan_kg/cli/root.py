@@ -38,6 +38,7 @@ COMMANDS = {
     "stats": "Say what is in the graph.",
     "gaps": "Say what the sources leave unsaid.",
     "draft": "Propose a briefing from an article, figure by figure.",
+    "store": "Build a store on disk, for many briefings.",
     "derive": "Write what follows from the figures by arithmetic.",
     "links": "List the links to open data elsewhere, or check them.",
     "diff": "Tell in facts what has changed between two states.",

@@ -9,8 +9,8 @@ from .options import (
     FILE,
     briefing_option,
     chosen_format,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -29,7 +29,7 @@ __all__ = ["command"]
     help="The article: its text or a page with it, in whatever copy (-: standard input).",
 )
 @briefing_option("Show this briefing.  [default: the one whose article it is]")
-@data_options
+@graph_options
 @format_option("html", help="Format.")
 @output_options
 @lang_option
