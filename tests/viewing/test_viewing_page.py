@@ -78,7 +78,10 @@ def _marked(text: str, store: Store, folder: Path) -> list[Mark]:
 
 def test_the_article_stands_there_as_it_is(city: Store) -> None:
     shown = _Read(page(ARTICLE, store=city))
-    assert _plain("".join(shown.paragraphs)) == _plain(ARTICLE.read_text(encoding="utf-8"))
+    given = ARTICLE.read_text(encoding="utf-8")
+    assert _plain("".join(shown.paragraphs)) == _plain(given)
+    lines = [" ".join(one.split()) for one in given.split("\n") if one.strip()]
+    assert [" ".join(one.split()) for one in shown.paragraphs] == lines, "spaces are kept"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

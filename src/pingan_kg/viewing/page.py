@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode, Store
 from ..briefing.model import Exclusion, Passage
 from ..cards.explanation import explain
 from ..cards.gaps import gaps
+from ..evidence.copies import Copy
 from ..evidence.tracing import Trace, trace
 from ..evidence.verify import verified
 from ..graph.view import View
@@ -94,12 +95,23 @@ def _paragraphs(traced: Trace, marked: list[Mark]) -> Iterator[list[tuple[str, i
         pieces: list[tuple[str, int | None]] = []
         while at < len(marked) and marked[at].start < end:
             one = marked[at]
-            pieces.append((traced.copy.run(start, one.start), None))
-            pieces.append((traced.copy.run(one.start, min(one.end, end)), at))
+            pieces.append((_as_given(traced.copy, start, one.start), None))
+            pieces.append((_as_given(traced.copy, one.start, min(one.end, end)), at))
             start = min(one.end, end)
             at += 1
-        pieces.append((traced.copy.run(start, end), None))
+        pieces.append((_as_given(traced.copy, start, end), None))
         yield [piece for piece in pieces if piece[0]]
+
+
+def _as_given(copy: Copy, start: int, end: int) -> str:
+    """Return a stretch with the white space within lines that the copy has there."""
+    if copy.page or start >= end:
+        return copy.run(start, end)
+    text = copy.text[copy.offset(start) : copy.offset(end - 1) + 1]
+    behind = copy.text[copy.offset(end - 1) + 1 : copy.offset(end)]
+    is_last = copy.paragraph(end - 1)[1] == end
+    given = text if is_last else text + behind
+    return copy.run(start, end) if set(given) & set("\r\n") else given
 
 
 def _card(view: View, traced: Trace, at: int, mark: Mark) -> dict[str, Any]:
