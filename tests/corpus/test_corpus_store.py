@@ -102,6 +102,7 @@ def test_a_stopped_build_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             raise OSError(28, "No space left on device")
         return own(path)
 
+    monkeypatch.setattr(building, "_AT_ONCE", 1)
     monkeypatch.setattr(building, "own_quads", stopping)
     with pytest.raises(OutputError, match="make room"):
         built(target, data=[CITY])

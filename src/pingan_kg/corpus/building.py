@@ -21,6 +21,8 @@ from .opening import MANIFEST, QUADS, Manifest
 __all__ = ["built"]
 
 _JOURNAL = "journal"
+_AT_ONCE = 100_000
+"""So many statements are gathered before they are written."""
 Told = Callable[[int, int], None]
 
 
@@ -66,13 +68,7 @@ def built(
                 done = set()
                 journal.truncate(0)
                 journal.write(_all_of(paths, only) + "\n")
-            for at, step in enumerate(steps):
-                if step.key not in done:
-                    _add(store, step, only=only)
-                    store.flush()
-                    journal.write(step.key + "\n")
-                    journal.flush()
-                    os.fsync(journal.fileno())
+            for at, _step in enumerate(_added(store, steps, done, journal, only=only)):
                 if told is not None:
                     told(at + 1, len(steps))
         store.optimize()
@@ -133,17 +129,39 @@ def _begun(beside: str) -> Store:
     return Store(os.path.join(beside, QUADS))
 
 
-def _add(store: Store, step: _Step, *, only: bool) -> None:
-    """Add a user's statements that no graph of the store says yet, as in memory."""
-    if step.file is None:
-        store.bulk_extend(quads(only=only))
-        return
+def _added(
+    store: Store, steps: list[_Step], done: set[str], journal: TextIO, *, only: bool
+) -> Iterator[_Step]:
+    """Read the files, and yield each once it is read.
+
+    What is in the journal is in the store; a file that is read again adds nothing twice.
+    """
     batch: dict[tuple[object, ...], Quad] = {}
-    for quad in own_quads(step.file):
+    keys: list[str] = []
+    for at, step in enumerate(steps):
+        if step.key not in done:
+            keys.append(step.key)
+            if step.file is None:
+                store.bulk_extend(quads(only=only))
+            else:
+                _gather(batch, step.file, store)
+        if keys and (len(batch) >= _AT_ONCE or step.file is None or at + 1 == len(steps)):
+            store.bulk_extend(batch.values())
+            store.flush()
+            journal.writelines(f"{key}\n" for key in keys)
+            journal.flush()
+            os.fsync(journal.fileno())
+            batch.clear()
+            keys.clear()
+        yield step
+
+
+def _gather(batch: dict[tuple[object, ...], Quad], file: str, store: Store) -> None:
+    """Add to a batch what neither it nor any graph of the store says, as in memory."""
+    for quad in own_quads(file):
         triple = (quad.subject, quad.predicate, quad.object)
         if triple not in batch and next(store.quads_for_pattern(*triple, None), None) is None:
             batch[triple] = quad
-    store.bulk_extend(batch.values())
 
 
 def _named(beside: str, target: str, made: Manifest) -> None:

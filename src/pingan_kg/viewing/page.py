@@ -104,13 +104,13 @@ def _paragraphs(traced: Trace, marked: list[Mark]) -> Iterator[list[tuple[str, i
 
 
 def _as_given(copy: Copy, start: int, end: int) -> str:
-    """Return a stretch with the white space within lines that the copy has there."""
+    """Return a stretch with the white space within lines; marks of emphasis are none."""
     if copy.page or start >= end:
         return copy.run(start, end)
     text = copy.text[copy.offset(start) : copy.offset(end - 1) + 1]
     behind = copy.text[copy.offset(end - 1) + 1 : copy.offset(end)]
     is_last = copy.paragraph(end - 1)[1] == end
-    given = text if is_last else text + behind
+    given = (text if is_last else text + behind).replace("**", "")
     return copy.run(start, end) if set(given) & set("\r\n") else given
 
 
