@@ -52,7 +52,9 @@ def asked(
     :class:`~pingan_kg.errors.MissingEngine` where DuckDB is not installed.
     """
     if len(text) > QUERY:
-        raise QueryError(f"the query has {len(text)} characters, and at most {QUERY} are read")
+        raise QueryError(
+            f"the query has {len(text)} characters, and at most {QUERY} are read here"
+        )
     path = checked(folder)
     library("duckdb")
 
