@@ -36,6 +36,26 @@ def test_the_suffix_tells_the_format(invoke: Invoke, tmp_path: Path) -> None:
         assert target.read_text("utf-8") == invoke(*ASKED, "--format", format_).stdout
 
 
+def test_only_what_can_be_compared_is_drawn(invoke: Invoke, tmp_path: Path) -> None:
+    for lang, word in (("en", "are not drawn"), ("zh", "没有画出")):
+        target = tmp_path / f"{lang}.svg"
+        call = (*ASKED, "--lang", lang, "--chart")
+        told = invoke(*call, "-o", str(target))
+        assert told.exit_code == 0
+        drawn = target.read_text("utf-8")
+        assert drawn == invoke(*call).stdout
+        assert "10.7%" in drawn
+        assert "5.2%" in drawn
+        counts = invoke("compare", "crime-cases-solved", "--lang", lang, "--chart")
+        assert word in counts.stderr
+        assert "7.6万余起" in counts.stdout or "76,000" in counts.stdout
+        assert "194.5万起" not in counts.stdout  # of a part, over another span and place
+    result = invoke(*ASKED, "--chart", "-o", str(tmp_path / "x.csv"))
+    assert (result.exit_code, "ends in .svg" in one_error(result.stderr)) == (2, True)
+    result = invoke(*ASKED, "--chart", "--format", "csv")
+    assert (result.exit_code, "--chart is SVG" in one_error(result.stderr)) == (2, True)
+
+
 def test_wrong_use_is_one_line(invoke: Invoke) -> None:
     for given, word in (
         (("compare",), "METRIC"),

@@ -19,10 +19,10 @@ FLOORS = {
     1: "figures files rdf worker",
     2: "graph",
     3: "briefing shacl sparql",
-    4: "changes comparison derivation evidence publishing",
+    4: "changes comparison corpus derivation evidence publishing",
     5: "cards proposal tables",
     6: "charts drafting exports release",
-    7: "__init__ api pages",
+    7: "__init__ api pages viewing",
     8: "mcp",
     9: "__main__ cli",
 }

@@ -192,3 +192,22 @@ def test_a_metric_that_counts_something_else_is_not_proposed(
 ) -> None:
     (row,) = (row for row in rows(f"2024年，{phrase}。").values() if "7" in row.printed)
     assert row.metric != not_this
+
+
+@pytest.mark.parametrize("words", ["行动中，", "专项整治期间，"])
+def test_nothing_is_dated_by_an_action_of_no_days(words: str) -> None:
+    found = rows(f"2024年，接报火灾90起。\n{words}侦破案件12起。")
+    assert found["90起"].period == "2024"
+    assert found["12起"].period == ""
+    assert any("a day that the text does not name" in why for why in found["12起"].why)
+
+
+def test_a_year_in_which_something_began_is_no_period() -> None:
+    found = rows("2024年，接报火灾90起。\n从2020年开始开展整治，侦破案件12起。")
+    assert found["12起"].period == ""
+
+
+def test_no_narrower_metric_is_proposed_than_the_words_tell() -> None:
+    found = rows("2024年，打掉黑恶犯罪组织12个。打掉涉网黑恶犯罪组织5个。")
+    assert "online" not in found["12个"].metric
+    assert found["5个"].metric == "online-organised-crime-organisations-dismantled"

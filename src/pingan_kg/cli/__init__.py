@@ -97,4 +97,4 @@ def _will_query(arguments: list[str]) -> bool:
     """
     if "_PINGAN_KG_COMPLETE" in os.environ or not _QUERIES_GRAPH.intersection(arguments):
         return False
-    return not {"--help", "--only", "--version"}.intersection(arguments)
+    return not {"--help", "--only", "--store", "--version"}.intersection(arguments)

@@ -11,8 +11,8 @@ from .calls import Called, data_meant
 from .columns import table_with_ids
 from .options import (
     chosen_format,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -42,7 +42,7 @@ _HEADERS = {
 
 
 @click.command("briefings", cls=Called, meaning=data_meant)
-@data_options
+@graph_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else a table or CSV]")
 @output_options
 @lang_option

@@ -11,8 +11,9 @@ from .options import (
     chosen_format,
     complete_names,
     complete_things,
-    data_options,
     format_option,
+    graph_options,
+    is_alone,
     lang_option,
     loaded,
     output_options,
@@ -52,7 +53,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     help="Ground to draw on; auto is what each reader's screen is set to.",
 )
 @within_options
-@data_options
+@graph_options
 @format_option("svg", help="Format.")
 @output_options
 @lang_option
@@ -93,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         lang,
         params=given_params(params, ctx),
         within={"briefing": briefing, "area": area, "period": period},
-        alone=not (data or only),
+        alone=is_alone(ctx, data, only),
     )
     drawn = chart(
         found.table,

@@ -11,8 +11,8 @@ from .calls import Called
 from .options import (
     chosen_format,
     complete_things,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -20,16 +20,21 @@ from .options import (
 from .output import csv_text, emit, one_line, terminal_width, wrapped
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from ..cards.compare import ComparedFact, Comparison, Pair
 
 __all__ = ["command"]
 
-_FORMATS = ("text", "json", "csv")
+_FORMATS = ("text", "json", "csv", "svg")
+_RELATIVE = ("PERCENT", "PERCENTAGE_POINT", "PERMILLE")
+"""Units of which a bar does not grow with the span or the place that is counted over."""
 _WORDS = {
     "zh": {
         "with": "与之相比：",
         "computed": "推算（无人印出）",
         "none": "没有别的数据可比。",
+        "undrawn": "另有{}个数据与第一个不可直接比较，没有画出；不用--chart可看理由",
         "because": "；",
         "colon": "：",
         "comma": "，",
@@ -39,6 +44,8 @@ _WORDS = {
         "with": "compared with:",
         "computed": "Worked out (printed by nobody)",
         "none": "There is no other figure to compare with.",
+        "undrawn": "{} figures that cannot be set beside the first are not drawn; "
+        "without --chart the reasons are told",
         "because": "; ",
         "colon": ": ",
         "comma": ", ",
@@ -73,7 +80,8 @@ _WORDS = {
 )
 @click.option("--related", is_flag=True, help="All figures of its parts and wholes, too.")
 @click.option("--every-pair", is_flag=True, help="Compare each figure with each.")
-@data_options
+@click.option("--chart", "drawn", is_flag=True, help="Draw what can be compared, as SVG.")
+@graph_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else text]")
 @output_options
 @lang_option
@@ -86,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     base: str | None,
     related: bool,
     every_pair: bool,
+    drawn: bool,
     data: tuple[str, ...],
     only: bool,
     format_: str | None,
@@ -102,10 +111,12 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     \b
     pingan-kg compare criminal-police-reports-change
     pingan-kg compare crime-cases-solved --with shandong
+    pingan-kg compare criminal-police-reports-change --chart -o falls.svg
     """
     from ..cards.compare import compare
 
-    chosen = chosen_format(format_, output, _FORMATS, "text")
+    chosen = _format(drawn, format_, output, ctx)
+    store = loaded(ctx, data, only)
     found = compare(
         metric,
         areas=areas,
@@ -114,9 +125,42 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         related=related,
         every=every_pair,
         lang=lang,
-        store=loaded(ctx, data, only),
+        store=store,
     )
+    if chosen == "svg":
+        emit(_drawn(found, store, lang), output, force=force)
+        return
     emit(_rendered(found, chosen, lang, output), output, force=force)
+
+
+def _format(drawn: bool, format_: str | None, output: str | None, ctx: click.Context) -> str:
+    """Return the format, which is SVG where a drawing is asked for."""
+    if drawn and format_ not in (None, "svg"):
+        raise click.UsageError("--chart is SVG, and --format asks for something else", ctx)
+    found = chosen_format("svg" if drawn and not output else format_, output, _FORMATS, "text")
+    if drawn and found != "svg":
+        raise click.UsageError("--chart is SVG: give -o a name that ends in .svg", ctx)
+    return found
+
+
+def _is_drawn(pair: Pair, other: ComparedFact) -> bool:
+    """Tell whether two bars beside each other do not mislead."""
+    same = pair.level == "in-part" and not other.relation and other.unit in _RELATIVE
+    return pair.level == "comparable" or same
+
+
+def _drawn(found: Comparison, store: Store, lang: str) -> str:
+    """Draw the first figure, and those of the others that can be set beside it."""
+    from ..charts.drawing import chart
+    from ..charts.selection import chosen
+
+    facts = {one.id: one for one in found.facts}
+    beside = [pair for pair in found.pairs if pair.one == found.base]
+    kept = [pair.other for pair in beside if _is_drawn(pair, facts[pair.other])]
+    if len(kept) < len(beside):
+        click.echo(_WORDS[lang]["undrawn"].format(len(beside) - len(kept)), err=True)
+    picked = chosen([found.base, *kept], store, lang, alone=False)
+    return chart(picked.table, lang=lang, title=found.metric)
 
 
 def _rendered(found: Comparison, format_: str, lang: str, output: str | None) -> str:

@@ -12,8 +12,8 @@ from .calls import Called, data_meant
 from .options import (
     briefing_option,
     chosen_format,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -25,7 +25,7 @@ __all__ = ["command"]
 
 @click.command("derive", cls=Called, meaning=data_meant)
 @briefing_option("Derive from the figures of this one briefing.")
-@data_options
+@graph_options
 @format_option(*WRITTEN, help="Format.  [default: by the suffix of -o, else turtle]")
 @output_options
 @lang_option

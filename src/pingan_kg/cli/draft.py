@@ -121,15 +121,13 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
 
 def _tell(found: Outcome, lang: str, *, everything: bool) -> None:
     """Say what was written, and what is open."""
-    from ..proposal.model import settled
-
     words = _WORDS[lang]
     rows = found.draft.rows
     click.echo(
         words["written"].format(
             folder=found.folder,
             figures=len(rows),
-            facts=len(settled(rows)),
+            facts=found.facts,
             excluded=sum(row.decision == "exclude" for row in rows),
         )
     )

@@ -12,8 +12,8 @@ from .columns import first_rows, table_with_ids
 from .options import (
     briefing_option,
     chosen_format,
-    data_options,
     format_option,
+    graph_options,
     kinds_option,
     lang_option,
     loaded,
@@ -82,7 +82,7 @@ def gaps_meant(given: Sequence[str]) -> str:
 @briefing_option("List what this one briefing leaves unsaid.")
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else table]")
 @click.option("--all", "everything", is_flag=True, help="List tables whole, however long.")
-@data_options
+@graph_options
 @output_options
 @lang_option
 @click.pass_context

@@ -11,8 +11,8 @@ from .calls import Called
 from .options import (
     chosen_format,
     complete_things,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -102,7 +102,7 @@ def _completer(field: str) -> Callable[[click.Context, click.Parameter, str], li
 @click.option(
     "--online", is_flag=True, help="With check: ask the targets themselves, over the network."
 )
-@data_options
+@graph_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else table]")
 @output_options
 @lang_option

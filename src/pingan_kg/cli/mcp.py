@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from .calls import Called, data_meant
-from .options import data_options, lang_option, loaded
+from .options import graph_options, lang_option, loaded
 
 __all__ = ["command"]
 
 
 @click.command("mcp", cls=Called, meaning=data_meant)
-@data_options
+@graph_options
 @lang_option
 @click.pass_context
 def command(ctx: click.Context, data: tuple[str, ...], only: bool, lang: str) -> None:  # noqa: ARG001

@@ -198,6 +198,40 @@ def data_options(function: F) -> F:
     )(function)
 
 
+_STORE = "pingan_kg.store"
+
+
+def graph_options(function: F) -> F:
+    """Add :func:`data_options` and ``--store DIR``, for commands that read :func:`loaded`."""
+    return click.option(
+        "--store",
+        metavar="DIR",
+        type=click.Path(),
+        expose_value=False,
+        callback=_kept,
+        help="Read a store built by “store build” in place of the shipped graph.",
+    )(data_options(function))
+
+
+def _kept(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.meta[_STORE] = value
+
+
+def is_alone(ctx: click.Context, data: Sequence[str], only: bool) -> bool:
+    """Tell whether what is read is just what ships."""
+    if (built := ctx.meta.get(_STORE)) is None:
+        return not (data or only)
+    from ..corpus import manifest
+
+    return manifest(built).is_shipped
+
+
+def has_store(ctx: click.Context) -> bool:
+    """Tell whether a built store is read, whose size is not known."""
+    return _STORE in ctx.meta
+
+
 def _data(
     ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
 ) -> tuple[str, ...]:
@@ -234,6 +268,14 @@ def loaded(
     the user's ``data``. What ``main`` may have begun to load is taken where it serves;
     where it is asked for one ``briefing`` it may lack the others.
     """
+    if (built := ctx.meta.get(_STORE)) is not None:
+        if data or only:
+            raise click.UsageError(
+                "--store goes without --data and --only: give them to store build", ctx
+            )
+        from ..corpus import opened as opened_store
+
+        return opened_store(built, parts)
     from ..graph.store import QUERIED, Loading, add_data, add_parts, opened
 
     if only or not isinstance(ctx.obj, Loading):

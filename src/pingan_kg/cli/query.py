@@ -20,8 +20,10 @@ from .notes import say_empty, say_unknown
 from .options import (
     FILE,
     complete_names,
-    data_options,
     format_option,
+    graph_options,
+    has_store,
+    is_alone,
     lang_option,
     loaded,
     output_options,
@@ -70,7 +72,7 @@ def _complete_params(ctx: click.Context, _param: click.Parameter, incomplete: st
     shell_complete=_complete_params,
     help="Bind the variable ?NAME; repeatable.",
 )
-@data_options
+@graph_options
 @parts_option("--with", f"Query these parts too: {', '.join(_MORE)}; repeatable.")
 @format_option(
     *dict.fromkeys([*TEXT_FORMATS, *ROW_FORMATS, *WRITTEN]),
@@ -134,14 +136,14 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         choose_format(format_, output, None)  # a bad suffix is told before anything is done
     shipped = get(name) if name is not None else None
     if shipped is not None:
-        given = shipped.asked(given, alone=not (data or only))
+        given = shipped.asked(given, alone=is_alone(ctx, data, only))
     wanted = dict.fromkeys((*parts, *(shipped.parts if shipped else ())))
     more = [part for part in wanted if part not in QUERIED]
     graph = loaded(ctx, data, only, more, briefing=given.get("briefing") if shipped else None)
     if print_ and shipped is not None:
         emit(written(shipped, given, graph, lang), output, force=force)
         return
-    trusted = shipped is not None and not data
+    trusted = shipped is not None and not data and not has_store(ctx)
     began = monotonic()
     if shipped is not None:
         result = answer(shipped, given, graph, lang, timeout=timeout, trusted=trusted)

@@ -12,8 +12,8 @@ from .columns import table_with_ids
 from .notes import say
 from .options import (
     chosen_format,
-    data_options,
     format_option,
+    graph_options,
     kinds_option,
     lang_option,
     loaded,
@@ -49,7 +49,7 @@ def _complete() -> list[str]:
     show_default=True,
     help="The most things to list.",
 )
-@data_options
+@graph_options
 @format_option(*_FORMATS)
 @output_options
 @lang_option

@@ -14,8 +14,8 @@ from .entries import fact_entries, head, value_entry
 from .options import (
     chosen_format,
     complete_things,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -30,7 +30,7 @@ _FORMATS = ("text", "json", "turtle")
 
 @click.command("show", cls=Called)
 @click.argument("thing", metavar="THING", shell_complete=complete_things)
-@data_options
+@graph_options
 @format_option(*_FORMATS, help="Format.  [default: by the suffix of -o, else text]")
 @click.option("--all", "everything", is_flag=True, help="List tables whole, however long.")
 @output_options

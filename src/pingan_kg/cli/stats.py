@@ -8,8 +8,8 @@ from ..cards.values import Mention, Tally
 from .calls import Called, data_meant
 from .options import (
     chosen_format,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -20,7 +20,7 @@ __all__ = ["command"]
 
 
 @click.command("stats", cls=Called, meaning=data_meant)
-@data_options
+@graph_options
 @format_option("table", "json", help="Format.  [default: by the suffix of -o, else table]")
 @output_options
 @lang_option

@@ -14,8 +14,8 @@ from .options import (
     FILE,
     briefing_option,
     chosen_format,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -70,7 +70,7 @@ WORDS = {
     help="The article: its text or a page with it, in whatever copy (-: standard input).",
 )
 @briefing_option("Check this briefing.  [default: the one whose article it is]")
-@data_options
+@graph_options
 @format_option("text", "json", help="Format.  [default: by the suffix of -o, else text]")
 @output_options
 @lang_option

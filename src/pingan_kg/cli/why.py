@@ -17,8 +17,8 @@ from .options import (
     FILE,
     chosen_format,
     complete_things,
-    data_options,
     format_option,
+    graph_options,
     lang_option,
     loaded,
     output_options,
@@ -79,7 +79,7 @@ WORDS = {
     type=click.Choice(STYLES),
     help="Print the citation only, in this style.",
 )
-@data_options
+@graph_options
 @format_option("text", "json", help="Format.  [default: by the suffix of -o, else text]")
 @output_options
 @lang_option

@@ -36,6 +36,7 @@ class Outcome:
     folder: str
     draft: Draft
     open: tuple[str, ...]
+    facts: int
 
 
 def draft(  # noqa: PLR0913 (options, by keyword only)
@@ -65,7 +66,7 @@ def draft(  # noqa: PLR0913 (options, by keyword only)
     if text.is_converted:
         files[ARTICLE] = text.text
     _write_folder(Path(folder), files | found.files, force=force)
-    return Outcome(os.fspath(folder), named, tuple(found.open))
+    return Outcome(os.fspath(folder), named, tuple(found.open), found.facts)
 
 
 def resume(folder: str | os.PathLike[str], store: Store, *, version: str) -> Outcome:
@@ -90,7 +91,7 @@ def resume(folder: str | os.PathLike[str], store: Store, *, version: str) -> Out
         write_whole(where / name, text.encode(), force=True)
     for stale in set(_TURTLE) - set(found.files):
         (where / stale).unlink(missing_ok=True)
-    return Outcome(os.fspath(folder), decided, tuple(found.open))
+    return Outcome(os.fspath(folder), decided, tuple(found.open), found.facts)
 
 
 _TURTLE = tuple(f"{name}.ttl" for name in FILES)

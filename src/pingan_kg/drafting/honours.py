@@ -13,7 +13,8 @@ from ..briefing.statements import Said, node_of
 from ..proposal.days import days_of, labels_of
 from ..proposal.model import Finding, Row
 from .passages import Passages
-from .things import Statement, node, typed
+from .terms import node, typed
+from .things import Statement
 
 __all__ = ["Findings"]
 

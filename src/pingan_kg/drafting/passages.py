@@ -8,7 +8,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from ..briefing.statements import node_of
 from ..proposal.model import Draft, Row
-from .things import Things, node, typed
+from .terms import node, typed
+from .things import Things
 
 __all__ = ["Passages", "plain_figure"]
 
@@ -26,7 +27,7 @@ class Passages(Things):
     def origin(self, file: str, thing: NamedNode, row: Row) -> None:
         if not row.proposed:
             self.say(file, thing, ("prov:wasGeneratedBy", self.activity("drafting")))
-        if row.decision == "keep":
+        if row.decision == "keep" or row.metric in self.stubs:  # who names it, decides
             self.say(file, thing, ("prov:wasGeneratedBy", self.activity("deciding")))
 
     def passage(self, row: Row, kind: str, name: str, zh: str, en: str) -> NamedNode:

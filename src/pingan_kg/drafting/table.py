@@ -29,6 +29,7 @@ SOURCE = (
     "said",
     "url",
     "area",
+    "theme",
     "reported_by",
     "reporter",
     "sha256",
@@ -72,10 +73,13 @@ _PLACE = ("number", "printed", "quote", "prefix", "suffix", "part", "start", "en
 _HEAD = """\
 # A proposed briefing. Edit it, then run: pingan-kg draft --resume {folder}
 #
-# Of each figure decide: "keep" (it is a fact), "exclude" (it is the value of nothing; say
-# why in reason), or leave "open". An open figure is written as long as nothing is missing.
-# Figures stand in the order of the text. What is empty was not sure; "why" says why not.
-# Of a new metric, agency or area fill in the stub, and name it here by its key.
+# Of each figure decide: "keep" or "k" (it is a fact), "exclude" or "x" (it is the value of
+# nothing; say why in reason), or leave "open". An open figure is written as long as nothing
+# is missing. What is empty was not sure; "why" says why not.
+# What is new stands first, as [[new]]: give its English label (en). Without an id it is named
+# by that. A new metric takes the theme of the source; say what it counts in counted: a known
+# name, or a new one in both languages ("fire 火灾"). A figure whose metric is a key, such as
+# metric-1, is a fact once that one is filled in; exclude it, or name a known metric, if not.
 """
 
 
@@ -166,7 +170,8 @@ def _read_row(said: dict[str, Any], name: str) -> Row:
     missing = [key for key in _PLACE if key not in said]
     if missing:
         raise InputError(f"{where} has no {missing[0]}")
-    decision = said.get("decision", "open")
+    said = {**said, "decision": _decision(said)}
+    decision = said["decision"]
     if decision not in DECISIONS:
         raise InputError(f"{where}: decision is {', '.join(DECISIONS)}, not {decision!r}")
     values = {key: _plain(key, value, where) for key, value in said.items()}
@@ -174,6 +179,12 @@ def _read_row(said: dict[str, Any], name: str) -> Row:
         Row(**{key: values[key] for key in _PLACE}),
         **{key: value for key, value in values.items() if key not in _PLACE},
     )
+
+
+def _decision(said: Mapping[str, Any]) -> object:
+    """Return what was decided, where it stands by its letter in full."""
+    decision = said.get("decision", "open")
+    return {"k": "keep", "x": "exclude", "o": "open"}.get(str(decision), decision)
 
 
 def _plain(key: str, value: object, where: str) -> Any:
@@ -204,7 +215,8 @@ def _read_finding(said: dict[str, Any], name: str) -> Finding:
     missing = [key for key in ("kind", "start", "end", "quote", "part") if key not in said]
     if missing:
         raise InputError(f"{where} has no {missing[0]}")
-    if said.get("decision", "open") not in DECISIONS:
+    said = {**said, "decision": _decision(said)}
+    if said["decision"] not in DECISIONS:
         raise InputError(
             f"{where}: decision is {', '.join(DECISIONS)}, not {said['decision']!r}"
         )

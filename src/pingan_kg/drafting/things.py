@@ -9,23 +9,15 @@ from pyoxigraph import Literal, NamedNode, Store, Triple
 from ..briefing.statements import Said, node_of
 from ..proposal.days import Days, day_labels, every_day, labels_of
 from ..proposal.model import Draft
-from ..rdf.names import PREFIXES
+from .concepts import asking, completed, counted_thing, used, wanted
+from .terms import node, typed
 
-__all__ = ["FILES", "Statement", "Things", "classifiers", "node", "typed"]
+__all__ = ["FILES", "Statement", "Things"]
 
 FILES = ("source", "claims", "observations", "recognitions", "exclusions", "reference")
 """The files of a briefing, of which those are written that have something to say."""
 
 _AREA_KIND = "schema:AdministrativeArea"
-
-
-def node(name: str) -> NamedNode:
-    prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
-
-
-def typed(text: str, kind: str) -> Literal:
-    return Literal(text, datatype=node_of(f"xsd:{kind}"))
 
 
 Statement = tuple[str, NamedNode | Literal]
@@ -43,7 +35,7 @@ class Things:
         self.out: dict[str, list[Triple]] = {name: [] for name in FILES}
         self.open: list[str] = []
         self._new: set[str] = set()
-        self.stubs = {stub.get("key", ""): stub for stub in draft.stubs}
+        self.stubs = completed(draft, store)
 
     def say(self, file: str, subject: NamedNode, *said: Statement) -> None:
         self.out[file] += [Triple(subject, node_of(name), value) for name, value in said]
@@ -78,20 +70,48 @@ class Things:
         return zh, en
 
     def stub_things(self) -> None:
+        """Describe what is new and is named somewhere, and say what it still asks for."""
+        needed = used(self.draft)
+        if any(
+            stub.get("kind") == "metric" and not stub["theme"]
+            for key, stub in self.stubs.items()
+            if key in needed
+        ):
+            self.open.append("source: theme is empty; new metrics take it: fill it in once")
         for key, stub in self.stubs.items():
             kind, name = stub.get("kind", ""), stub.get("id", "")
-            wanted = [k for k in ("id", "zh", "en") if not stub.get(k)]
-            if kind == "metric":
-                wanted += [
-                    k for k in ("definition_zh", "definition_en", "theme") if not stub.get(k)
-                ]
-            if wanted:
-                self.open.append(f"new {kind} {key}: fill in {', '.join(wanted)}")
+            if key not in needed and not stub.get("en"):
                 continue
+            asked = list(wanted(stub)) or list(self._misnamed(stub))
+            if asked == ["en"] and stub.get("of") in self.stubs:
+                continue  # it follows from what changes
+            if asked:
+                self.open.append(asking(stub, self.draft, asked))
+                continue
+            if kind == "metric" and not stub["theme"]:
+                continue  # asked once, of the source
             thing = node(f"{kind}:{name}")
             self._new.add(thing.value)
             self.labels("reference", thing, stub["zh"], stub["en"])
             getattr(self, f"_new_{kind}", lambda *_: None)(thing, stub)
+
+    def _misnamed(self, stub: dict[str, str]) -> Iterator[str]:
+        """Yield what a stub names that there is not, or that is another thing's."""
+        kind, name = stub.get("kind", ""), stub.get("id", "")
+        labels = Said(self.store, node(f"{kind}:{name}")).labels()
+        if node(f"{kind}:{name}").value in self._new or (
+            labels and (labels.get("zh"), labels.get("en")) != (stub["zh"], stub["en"])
+        ):
+            yield f"{name} is another {kind} already: give another id, or name that one"
+        if kind != "metric":
+            return
+        if stub["theme"] and not self.is_there("theme", stub["theme"]):
+            yield f"theme {stub['theme']} is none: see data/reference/themes.ttl"
+        if (of := stub.get("of")) and not self.named("metric", of):
+            yield f"of: {of} is no known metric yet"
+        counted, _, zh = counted_thing(stub.get("counted", ""))
+        if counted and not zh and not self.is_there("code", f"thing-{counted}"):
+            yield f"counted: {counted} is not known; write a new one as: fire 火灾"
 
     def _new_area(self, thing: NamedNode, stub: dict[str, str]) -> None:
         self.say("reference", thing, ("rdf:type", node_of(_AREA_KIND)))
@@ -167,8 +187,31 @@ class Things:
             ("sdmx-attribute:unitMeasure", node(f"unit:{stub.get('unit') or 'NUM'}")),
         )
         self.say("reference", scheme, ("skos:hasTopConcept", thing))
-        if counted := stub.get("counted"):
-            self.say("reference", thing, ("pa:countedThing", node(f"code:thing-{counted}")))
+        if of := self.named("metric", stub.get("of", "")):
+            self.say("reference", thing, ("pa:changeOf", node(f"metric:{of}")))
+        if counted := self._counted(stub.get("counted", "")):
+            name = "pa:shareOf" if stub.get("metric_kind") == "ratio" else "pa:countedThing"
+            self.say("reference", thing, (name, counted))
+
+    def _counted(self, text: str) -> NamedNode | None:
+        """Return what a metric counts, described where it is new."""
+        name, en, zh = counted_thing(text)
+        if not name:
+            return None
+        thing, scheme = node(f"code:thing-{name}"), node("code:counted-things")
+        if not self.is_there("code", f"thing-{name}"):
+            self._new.add(thing.value)
+            self.labels("reference", thing, zh, en)
+            self.say("reference", thing, ("rdf:type", node_of("skos:Concept")))
+            for said, lang in (
+                (f"来源所计的“{zh}”；来源没有给出定义。", "zh"),
+                (f"What the source counts as “{zh}”; it gives no definition.", "en"),
+            ):
+                definition = Literal(said, language=lang)
+                self.say("reference", thing, ("skos:definition", definition))
+            self.say("reference", thing, ("skos:inScheme", scheme))
+            self.say("reference", scheme, ("skos:hasTopConcept", thing))
+        return thing
 
     def source(self) -> None:
         said, source = self.draft.source, node(f"source:{self.id}")
@@ -204,6 +247,8 @@ class Things:
             self.say("source", source, ("schema:url", typed(said["url"], "anyURI")))
         if not said.get("title_en"):
             self.open.append("source: title_en is empty")
+        if not self.named("agency", said.get("reported_by", "")):
+            self.open.append("source: reported_by is to be the agency whose speaker said it")
         self._data_set(source)
         self._activities()
 
@@ -232,7 +277,9 @@ class Things:
         )
         self.say("source", drafting, ("dcat:version", Literal(self.version)))
         if any(
-            (row.decision != "open" and row.proposed != {}) or row.decision == "keep"
+            (row.decision != "open" and row.proposed != {})
+            or row.decision == "keep"
+            or (row.decision == "open" and self.named("metric", row.metric) != row.metric)
             for row in self.draft.rows
         ) or any(one.decision == "keep" for one in self.draft.findings):
             self.say("source", deciding, ("rdf:type", node_of("prov:Activity")))
@@ -266,20 +313,3 @@ class Things:
                     ("rdf:type", node_of("time:Instant")),
                     ("time:inXSDDate", typed(day.isoformat(), "date")),
                 )
-
-
-def classifiers(store: Store) -> dict[str, NamedNode]:
-    """Return the measure words that the graph has, by how they are printed."""
-    found: dict[str, NamedNode] = {}
-    scheme = node("code:classifiers")
-    for quad in store.quads_for_pattern(None, node_of("skos:inScheme"), scheme):
-        if isinstance(quad.subject, NamedNode):
-            for name in _notations(store, quad.subject):
-                found.setdefault(name, quad.subject)
-    return found
-
-
-def _notations(store: Store, thing: NamedNode) -> Iterator[str]:
-    for quad in store.quads_for_pattern(thing, node_of("skos:notation"), None):
-        if isinstance(quad.object, Literal):
-            yield quad.object.value

@@ -18,7 +18,8 @@ from ..rdf.turtle import turtle
 from ..scripts import simplified
 from .honours import Findings
 from .passages import plain_figure
-from .things import Statement, classifiers, node, typed
+from .terms import classifiers, node, typed
+from .things import Statement
 
 __all__ = ["Written", "write"]
 
@@ -31,6 +32,8 @@ class Written:
 
     files: dict[str, str] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
+    facts: int = 0
+    """How many figures were written as facts."""
 
 
 def write(draft: Draft, store: Store, *, version: str) -> Written:
@@ -57,6 +60,7 @@ class _Writer(Findings):
         super().__init__(draft, store, version)
         self._area = ""
         self._facts: dict[str, Row] = {}
+        self._written = 0
         self._classifiers = classifiers(store)
 
     def write(self) -> Written:
@@ -68,14 +72,18 @@ class _Writer(Findings):
             self.finding(finding)  # programs first: others may name them
         facts = settled(self.draft.rows)
         for row in self.draft.rows:
-            if row.decision == "exclude":
+            if row.decision == "exclude" and not self.is_there(
+                "code", f"exclusion-{row.reason}"
+            ):
+                self.missing(row, f"excluded: say why in reason: {self._reasons()}")
+            elif row.decision == "exclude":
                 self._exclusion(row)
             elif row in facts:
                 self._fact(row)
             else:
                 self.missing(row, "; ".join(row.why) or "nobody has decided")
         files = {f"{name}.ttl": turtle(said) for name, said in self.out.items() if said}
-        return Written(files, self.open)
+        return Written(files, self.open, self._written)
 
     def byline(self, stub: dict[str, str]) -> NamedNode:
         """Write the claim that a by-line is, and return it."""
@@ -92,8 +100,15 @@ class _Writer(Findings):
         name = self.free(f"{row.part}-reporter-name")
         return self.passage(row, "claim", name, "记者署名", "By-line")
 
+    def _reasons(self) -> str:
+        """Return the codes that say why a number is no value."""
+        scheme, start = node("code:exclusion-reasons"), node("code:exclusion-").value
+        found = self.store.quads_for_pattern(None, node_of("skos:inScheme"), scheme)
+        names = (str(getattr(quad.subject, "value", "")) for quad in found)
+        return ", ".join(sorted(name.removeprefix(start) for name in names))
+
     def _exclusion(self, row: Row) -> None:
-        reason = row.reason or "name"
+        reason = row.reason
         name = self.free(f"{row.part}-{reason}-{row.number}")
         thing = self.passage(
             row, "exclusion", name, f"不是数值：{row.printed}", f"No value: {row.printed}"
@@ -116,6 +131,8 @@ class _Writer(Findings):
             )
             if not found
         ]
+        if lacking == ["metric"] and row.metric in self.stubs:
+            return  # the new metric is listed as open, with its figures
         if lacking or days is None or value is None:
             self.missing(row, f"no known {', '.join(lacking)}")
             return
@@ -128,6 +145,7 @@ class _Writer(Findings):
             said = f"figure {before.number} has {before.printed} for the same metric and period"
             self.missing(row, f"{said}; exclude one, or change one")
             return
+        self._written += 1
         self.period(row.period, days)
         name = self.free(f"{row.part}-{metric if area == self._area else f'{metric}-{area}'}")
         zh, en = self._metric_labels(metric)
@@ -246,7 +264,7 @@ class _Writer(Findings):
                 self.say(
                     "observations", thing, ("pa:responsibleAgency", node(f"agency:{agency}"))
                 )
-            else:
+            elif row.agency not in self.stubs:
                 self.missing(row, f"agency {row.agency} is not known")
         if by := self.named("agency", self.draft.source.get("reported_by", "")):
             self.say("observations", thing, ("pa:reportedBy", node(f"agency:{by}")))

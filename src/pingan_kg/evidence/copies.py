@@ -126,7 +126,11 @@ class Copy:
 
     def shown(self, start: int, end: int) -> str:
         """Return what a reader sees between two places, in the characters of the copy."""
-        return "".join(self._seen[start:end]).strip()
+        return self.run(start, end).strip()
+
+    def run(self, start: int, end: int) -> str:
+        """Return the same with the white space in front, for runs that follow each other."""
+        return "".join(self._seen[start:end])
 
     def line(self, place: int) -> tuple[int, int]:
         """Return line and column, from 1, of a place in the text as given."""

@@ -24,7 +24,7 @@ from .placement import Found, Spans, doubled, misplaced, told
 from .reading import mispaired, misprinted, misread
 from .tracing import Spot, Trace, trace
 
-__all__ = ["Discrepancy", "Verification", "verify"]
+__all__ = ["Discrepancy", "Verification", "verified", "verify"]
 
 _ASTRAY = frozenset(
     (
@@ -51,7 +51,11 @@ def verify(
     empty, larger than 2 MiB, no text, or another article.
     """
     graph = shared() if store is None else store
-    traced = trace(source, graph, briefing=briefing)
+    return verified(trace(source, graph, briefing=briefing), graph)
+
+
+def verified(traced: Trace, graph: Store) -> Verification:
+    """Check a graph against a copy in which its passages were traced."""
     spans = {
         passage.id: spot
         for passage in traced.article.passages

@@ -88,9 +88,11 @@ def opened(
     if not only:
         return store(parts, data=data) if data else shared(tuple(parts))
     loaded = store(_without_briefings(parts), data=data)
-    for part in SHARED:
-        for quad in list(loaded.quads_for_pattern(None, None, None, graph_name(part))):
-            if _is_shipped(quad.object) and not _is_described(loaded, quad.object):
+    shared_graphs = set(map(graph_name, SHARED))
+    for name in shared_graphs:
+        for quad in list(loaded.quads_for_pattern(None, None, None, name)):
+            left_out = filter(_is_shipped, (quad.subject, quad.object))
+            if not all(_is_described(loaded, one, shared_graphs) for one in left_out):
                 loaded.remove(quad)
     return loaded
 
@@ -105,9 +107,11 @@ def _is_shipped(term: object) -> bool:
     return briefing is not None and briefing in {piece.graph for piece in pieces("briefings")}
 
 
-def _is_described(loaded: Store, node: object) -> bool:
+def _is_described(loaded: Store, node: object, but_in: set[NamedNode]) -> bool:
+    """Tell whether a thing is described elsewhere than in some graphs."""
     assert isinstance(node, NamedNode)  # noqa: S101
-    return next(loaded.quads_for_pattern(node, None, None), None) is not None
+    quads = loaded.quads_for_pattern(node, None, None)
+    return any(quad.graph_name not in but_in for quad in quads)
 
 
 def _read(parts: Iterable[str]) -> list[tuple[Piece, bytes]]:
@@ -309,6 +313,7 @@ def quads(
         for piece in pieces(part):
             for path in piece.files:
                 for quad in file_quads(path, piece.graph):
-                    if not only or quad.object in described or not _is_shipped(quad.object):
+                    left_out = filter(_is_shipped, (quad.subject, quad.object) if only else ())
+                    if described.issuperset(left_out):
                         yield quad
     yield from own

@@ -14,7 +14,7 @@ from ..rdf.names import PREFIXES
 from ..scripts import simplified
 from .model import Candidate
 
-__all__ = ["Metrics"]
+__all__ = ["Metrics", "counted_things"]
 
 _SAME = (
     ("侦破", "破获"),
@@ -142,10 +142,15 @@ class Metrics:
         return self._weights.get(gram, self._usual)
 
 
+_NARROW = re.compile("网|未成年|境外|跨境|涉外|农村")
+"""Words that make a metric narrower: one that a phrase lacks is not meant by it."""
+
+
 def _fit(core: str, counted: str, name: str) -> float:
     """Return how far a name counts the same kind of thing, and does the same to it."""
     other = _counted(name)
     fit = _OTHER_THING if counted and other and counted != other else 1.0
+    fit *= _OTHER_THING if set(_NARROW.findall(name)) - set(_NARROW.findall(core)) else 1.0
     return fit * (_OTHER_DEED if set(_DEEDS.findall(name)) - set(_DEEDS.findall(core)) else 1.0)
 
 
@@ -168,3 +173,13 @@ def _grams(text: str) -> Counter[str]:
     if len(text) == 1:
         return Counter([text])
     return Counter(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def counted_things(store: Store) -> dict[str, str]:
+    """Return the names of what metrics count, by their Chinese labels."""
+    scheme, found = NamedNode(PREFIXES["code"] + "counted-things"), {}
+    for quad in store.quads_for_pattern(None, node_of("skos:inScheme"), scheme):
+        if isinstance(quad.subject, NamedNode):
+            label = Said(store, quad.subject).labels().get("zh", "")
+            found[label] = quad.subject.value.removeprefix(PREFIXES["code"] + "thing-")
+    return found

@@ -21,7 +21,7 @@ from .doubts import UNSURE, doubts
 from .exclusions import no_value
 from .findings import findings
 from .measures import measured, moved, values, wanted
-from .metrics import Metrics
+from .metrics import Metrics, counted_things
 from .model import Draft, Row
 from .phrases import Phrases
 from .stubs import place_named, with_stubs
@@ -63,7 +63,7 @@ def propose(article: Article, store: Store, source: dict[str, str]) -> Draft:
     days = said, _day(source.get("published", ""))
     reader = _Proposer(article, store, subjects, filled["area"], called, *days)
     rows = tuple(reader.rows())
-    rows, stubs = with_stubs(rows, filled, article)
+    rows, stubs = with_stubs(rows, filled, article, counted_things(store))
     return Draft(
         filled, rows, tuple(findings(article, store, reader.times, filled["area"])), stubs
     )

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
+from .doubts import UNSURE
 from .model import Row
 from .text import Article
 
 __all__ = ["place_named", "with_stubs"]
 
+_NO_NAME = re.compile("[的比较了]|.{0,1}$")
+_OF = {"change": ("flow", "stock"), "difference": ("ratio",)}
+_MEASURED = {"CCY_CNY": "money", "人": "person", "名": "person", "人次": "person-time"}
+"""What is counted, where the unit or the measure word leaves no doubt."""
 _BYLINE = re.compile("(?:[一-鿿]{2,8})?记者[ 　：:]*([一-鿿]{2,4})(?=[ 　\n）)，,]|$)")
 _PLACE_NAMED = re.compile("([一-鿿]{2,4}?(?:省|市|自治区|自治州|区|县))")
 
@@ -21,9 +27,15 @@ def place_named(article: Article) -> str:
 
 
 def with_stubs(
-    rows: tuple[Row, ...], source: dict[str, str], article: Article
+    rows: tuple[Row, ...],
+    source: dict[str, str],
+    article: Article,
+    counted: Mapping[str, str],
 ) -> tuple[tuple[Row, ...], tuple[dict[str, str], ...]]:
-    """Return the rows with the keys of what is new, and the stubs that ask about it."""
+    """Return the rows with the keys of what is new, and the stubs that ask about it.
+
+    ``counted`` has the names of the things that metrics count, by their Chinese labels.
+    """
     stubs: list[dict[str, str]] = []
     if not source["area"]:
         stubs.append(_stub("area", "area-1", place_named(article), within="", gbt2260=""))
@@ -35,7 +47,7 @@ def with_stubs(
     if not source.get("reporter"):
         stubs.append(_reporter(article))
         source["reporter"] = "person-1"
-    new: dict[tuple[str, str], str] = {}
+    new: dict[tuple[str, ...], str] = {}
     done = []
     for row in rows:
         if row.named and not row.agency:
@@ -44,14 +56,39 @@ def with_stubs(
                 new["agency", row.named] = key
                 stubs.append(_stub("agency", key, row.named, agency_kind="department"))
             row = replace(row, agency=key)  # noqa: PLW2901
-        if row.decision == "open" and not row.metric and row.phrase and row.unit:
-            key = new.get(("metric", row.phrase)) or _key("metric", stubs)
-            if ("metric", row.phrase) not in new:
-                new["metric", row.phrase] = key
-                stubs.append(_metric_stub(key, row))
-            row = replace(row, why=(*row.why, f"new: {key}, if it is no known one"))  # noqa: PLW2901
+        row = _with_metric(row, stubs, counted, new)  # noqa: PLW2901
         done.append(row)
     return tuple(done), tuple(stubs)
+
+
+def _with_metric(
+    row: Row,
+    stubs: list[dict[str, str]],
+    counted: Mapping[str, str],
+    new: dict[tuple[str, ...], str],
+) -> Row:
+    """Return a row without a metric with the key of a new one, where its words name one."""
+    if row.decision != "open" or row.metric or not row.phrase or not row.unit:
+        return row
+    kind = row.kind
+    if kind in ("change", "difference") and row.unit != "PERCENT":
+        return replace(row, why=(*row.why, "a difference in numbers is of no kind of metric"))
+    if _NO_NAME.match(row.phrase):
+        return replace(row, why=(*row.why, "its words name no metric"))
+    named = ("metric", row.phrase, kind, row.unit)
+    if (key := new.get(named, "")) == "":
+        key = new[named] = _key("metric", stubs)
+        of = next((new[one] for one in new if _is_base(one, row)), "")
+        stubs.append(_metric_stub(key, row, of, counted))
+    why = f"new: {key}, if it is no known one"
+    sure = not any(one.startswith(UNSURE) for one in row.why)
+    return replace(row, metric=key if sure else "", why=(*row.why, why))
+
+
+def _is_base(named: tuple[str, ...], row: Row) -> bool:
+    """Tell whether a new metric is the one that a row tells the change of."""
+    changed = row.kind in ("change", "difference")
+    return changed and named[:2] == ("metric", row.phrase) and named[2] in _OF[row.kind]
 
 
 def _key(kind: str, stubs: list[dict[str, str]]) -> str:
@@ -82,16 +119,23 @@ def _stub(kind: str, key: str, zh: str, **more: str) -> dict[str, str]:
     return {"key": key, "kind": kind, "id": "", "zh": zh, "en": "", **more}
 
 
-def _metric_stub(key: str, row: Row) -> dict[str, str]:
+def _metric_stub(key: str, row: Row, of: str, counted: Mapping[str, str]) -> dict[str, str]:
+    changed = row.kind in ("change", "difference")
+    thing = _MEASURED.get(row.unit) or _MEASURED.get(row.classifier, "")
+    if not thing and row.kind in ("flow", "stock"):
+        ends = (label for label in counted if row.phrase.endswith(label))
+        thing = counted.get(max(ends, key=len, default=""), "")
+    thing = thing if thing in counted.values() else ""
+    asked = {"of": of} if changed else {"counted": thing}
     return _stub(
         "metric",
         key,
-        row.phrase,
-        definition_zh="",
-        definition_en="",
+        f"{row.phrase}变化幅度" if changed else row.phrase,
+        **asked,
         metric_kind=row.kind,
         unit=row.unit,
         theme="",
-        counted="",
+        definition_zh="",
+        definition_en="",
         better="",
     )

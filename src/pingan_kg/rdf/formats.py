@@ -54,6 +54,8 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".db": ("sqlite",),
     ".parquet": ("parquet",),
     ".svg": ("svg",),
+    ".html": ("html",),
+    ".htm": ("html",),
     ".ldp": ("ldp",),
 }
 """What a file's suffix tells, in reading and in writing: the first that can be meant."""
