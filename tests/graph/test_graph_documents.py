@@ -19,6 +19,7 @@ from worlds import MODEL, model
 _SUBSET = """
 PREFIX pa: <https://w3id.org/pingan-kg/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 CONSTRUCT { ?s ?p ?o } WHERE {
@@ -28,12 +29,10 @@ CONSTRUCT { ?s ?p ?o } WHERE {
     UNION { ?top ?any ?thing ; a ?fact }
     UNION { ?top a ?fact
       FILTER(?below != "" && CONTAINS(STR(?top), ?below)) } } }
-  { BIND(?top AS ?described) }
-  UNION { ?top prov:wasDerivedFrom|schema:about ?described }
-  UNION { ?top (prov:wasDerivedFrom|schema:about) / (prov:wasDerivedFrom|schema:about)
-    ?described }
+  ?top (prov:wasDerivedFrom|schema:about)? / (prov:wasDerivedFrom|schema:about)? ?described .
   { ?described ?p ?o BIND(?described AS ?s) }
-  UNION { ?described ?named ?s . ?s skos:prefLabel ?o BIND(skos:prefLabel AS ?p) }
+  UNION { ?described ?named ?s . ?s skos:prefLabel ?o BIND(skos:prefLabel AS ?p)
+    FILTER(?named != rdf:type) }
 }
 """
 
