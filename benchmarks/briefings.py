@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from corpus import Made, made, store_of
 from pyoxigraph import Store
 
+from corpus import Made, made, store_of
 from pingan_kg.cards.gaps import gaps
 from pingan_kg.cards.show import describe, find
 from pingan_kg.cards.why import why

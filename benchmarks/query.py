@@ -73,9 +73,8 @@ def compare(
 
 def copied(folder: Path, more: int) -> str:
     """Copy the package, with so many more briefings, into a folder; return a program of it."""
-    from corpus import made
-
     import pingan_kg
+    from corpus import made
     from pingan_kg.graph.paths import root
     from pingan_kg.rdf.turtle import turtle
 

@@ -109,6 +109,19 @@ def command_line(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "pingan_kg", *arguments]
 
 
+def put_built(line: str, folder: Path) -> None:
+    """Put the store and the table that an example reads into a folder."""
+    if "my-store" in line and "store build" not in line:
+        from pingan_kg.corpus import built
+
+        built(folder / "my-store", data=[CITY], only=True)
+    if "table sql" in line:
+        from pingan_kg.graph.store import opened
+        from pingan_kg.tables.partitions import parted
+
+        parted(opened(data=[CITY], only=True), folder / "my-table")
+
+
 def one_error(text: str) -> str:
     """Return the message of an error, which must be one line (and a quoted line)."""
     lines = text.rstrip("\n").split("\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import CITY, Invoke, one_error
+from conftest import CITY, Invoke, one_error, put_built
 from pingan_kg.cli.root import COMMANDS
 
 
@@ -105,6 +105,7 @@ def test_every_example_of_the_help_answers(
         for name in ("pingan-kg.nq",):
             if name in small:
                 (tmp_path / version / name).write_bytes(small[name])
+    put_built(line, tmp_path)
     monkeypatch.chdir(tmp_path)
     words = shlex.split(line)[1:]
     if words[0] in BUILDERS:  # of all that ships they take long

@@ -35,7 +35,7 @@ READING = {
     "why": ("120余起",),
 }
 """The commands that read the graph."""
-PROPOSING = {"draft", "release", "site", "store"}
+PROPOSING = {"draft", "release", "site", "store", "table"}
 """Those that look things up in it, and write a folder."""
 SERVING = {"mcp"}
 """Those that answer from it until they are stopped."""

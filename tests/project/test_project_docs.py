@@ -12,6 +12,7 @@ from textwrap import dedent
 import pytest
 from click.testing import CliRunner
 
+from conftest import put_built
 from pingan_kg.api import query
 from pingan_kg.cli.root import COMMANDS, root
 from pingan_kg.rdf.names import BASE
@@ -65,6 +66,7 @@ def test_the_readme_has_examples() -> None:
 )
 def test_every_example_of_the_command_line_runs(line: str, tmp_path: Path) -> None:
     words = shlex.split(line, comments=True)
+    put_built(line, tmp_path)
     result = subprocess.run(
         [sys.executable, "-m", "pingan_kg", *words[1:]],
         check=False,

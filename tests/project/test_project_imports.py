@@ -9,7 +9,7 @@ import sys
 import pytest
 
 HEAVY = {"rdflib", "pyshacl", "shacl", "pandas", "rich", "wcwidth", "owlrl", "numpy"}
-HEAVY |= {"polars", "pyarrow", "xlsxwriter", "openpyxl"}
+HEAVY |= {"polars", "pyarrow", "xlsxwriter", "openpyxl", "duckdb"}
 SLOW = HEAVY | {
     "importlib.metadata",
     "dataclasses",

@@ -39,6 +39,7 @@ COMMANDS = {
     "gaps": "Say what the sources leave unsaid.",
     "draft": "Propose a briefing from an article, figure by figure.",
     "store": "Build a store on disk, for many briefings.",
+    "table": "Write the figures as Parquet, or ask them in SQL.",
     "derive": "Write what follows from the figures by arithmetic.",
     "links": "List the links to open data elsewhere, or check them.",
     "diff": "Tell in facts what has changed between two states.",

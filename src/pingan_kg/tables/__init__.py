@@ -2,4 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["columns", "delimited", "frames", "libraries", "rows", "selection", "writing"]
+__all__ = [
+    "columns",
+    "delimited",
+    "frames",
+    "libraries",
+    "partitions",
+    "rows",
+    "selection",
+    "sql",
+]
+__all__ += ["writing"]

@@ -9,7 +9,11 @@ from ..errors import MissingEngine
 
 __all__ = ["library"]
 
-_PACKAGES = {"xlsxwriter": "XlsxWriter", "pyarrow.parquet": "pyarrow"}
+_PACKAGES = {
+    "xlsxwriter": "XlsxWriter",
+    "pyarrow.parquet": "pyarrow",
+    "pyarrow.dataset": "pyarrow",
+}
 """By the module's name: the package it comes in, where that is called otherwise."""
 
 

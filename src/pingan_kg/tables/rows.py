@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pyoxigraph import NamedNode, Store
 
 from ..bounds import plain
 from ..briefing.model import Claim, Metric, Observation, Passage, Period, Source, Thing
-from ..briefing.reading import claim, observation, read, segment
+from ..briefing.reading import claim, observation, read, segment, source
 from ..briefing.statements import Said
 from ..briefing.words import observation_words, value_words
+from ..errors import UnknownName
 from ..graph.store import briefings
 from ..graph.view import View, short
 from ..languages import LANGUAGES
@@ -27,9 +29,12 @@ from .cells import (
     things,
     truth,
 )
-from .columns import COLUMNS, DERIVED, Table
+from .columns import COLUMNS, DERIVED, Column, Table
 
-__all__ = ["figures"]
+__all__ = ["batches", "figures"]
+
+_BATCH = 64
+"""So many briefings are held at a time."""
 
 
 def figures(store: Store, *, derived: bool = False) -> Table:
@@ -41,10 +46,36 @@ def figures(store: Store, *, derived: bool = False) -> Table:
     """
     reader = _Reader(store)
     columns = (*COLUMNS, *DERIVED) if derived else COLUMNS
+    reader.read(briefings(store))
+    reader.read_rest()
     found = [reader.printed(one) for one in reader.observations()]
     if derived:
         found = [{**cells, "is_derived": False} for cells in found]
         found += map(reader.derived, reader.typed("pa:DerivedFigure"))
+    return _table(columns, found)
+
+
+def batches(store: Store) -> Iterator[Table]:
+    """Yield what :func:`figures` returns as several tables, some briefings at a time.
+
+    What is held at a time does not grow with how many briefings there are, but for the
+    names of the figures.
+    """
+    names = briefings(store)
+    seen: set[NamedNode] = set()
+    for at in (*range(0, len(names), _BATCH), None):
+        reader = _Reader(store, seen)
+        if at is None:
+            reader.read_rest()
+        else:
+            reader.read(names[at : at + _BATCH])
+        found = reader.observations()
+        seen.update(one.node for one in found)
+        if found:
+            yield _table(COLUMNS, map(reader.printed, found))
+
+
+def _table(columns: tuple[Column, ...], found: Iterable[Cells]) -> Table:
     names = [column.name for column in columns]
     return Table(columns, tuple(tuple(cells.get(name) for name in names) for cells in found))
 
@@ -52,20 +83,29 @@ def figures(store: Store, *, derived: bool = False) -> Table:
 class _Reader:
     """Reads the figures of one store; what many share is read once."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, seen: Iterable[NamedNode] = ()) -> None:
+        self._seen = seen
         self._view = View(store, LANGUAGES[0])
         self._said: dict[NamedNode, Said] = {}
         self._things: dict[NamedNode, Thing] = {}
         self._passages: dict[NamedNode, Passage] = {}
-        self._sources: dict[NamedNode, Source] = {}
+        self._sources: dict[NamedNode, Source | None] = {}
         self._found: dict[NamedNode, Observation] = {}
-        for name in briefings(store):
-            briefing = read(store, name)
+
+    def read(self, names: Iterable[str]) -> None:
+        """Read briefings, but for the figures that were seen."""
+        for name in names:
+            briefing = read(self._view.store, name)
             self._sources[briefing.source.node] = briefing.source
             self._passages.update((one.node, one) for one in briefing.passages)
-            self._found.update((one.node, one) for one in briefing.observations)
-        for node in self.typed("pa:Observation"):  # of no source that the graph describes
-            if node not in self._found:
+            self._found.update(
+                (one.node, one) for one in briefing.observations if one.node not in self._seen
+            )
+
+    def read_rest(self) -> None:
+        """Read the figures of no source that the graph describes."""
+        for node in self.typed("pa:Observation"):
+            if node not in self._found and node not in self._seen:
                 self._found[node] = observation(self._view, node)
 
     def typed(self, kind: str) -> list[NamedNode]:
@@ -205,7 +245,7 @@ class _Reader:
 
     def _source(self, *facts: Observation) -> Cells:
         nodes = (place.source for one in facts for place in self._claims(one))
-        found = [self._sources[node] for node in dict.fromkeys(nodes) if node in self._sources]
+        found = [one for node in dict.fromkeys(nodes) if (one := self._source_of(node))]
         publishers = {one.node: one for source in found for one in source.publishers}.values()
         dated = min((one for one in found if one.day), key=_day, default=None)
         event = dated.event if dated else None
@@ -218,6 +258,19 @@ class _Reader:
             "briefing_date": dated.day if dated else None,
             "briefing_year_inferred": inferred if dated else None,
         }
+
+    def _source_of(self, node: NamedNode | None) -> Source | None:
+        """Return a source, also that of a briefing of another batch."""
+        if node is None:
+            return None
+        if node not in self._sources:
+            try:
+                self._sources[node] = source(
+                    self._view.store, short(node).removeprefix("source/")
+                )
+            except UnknownName:
+                self._sources[node] = None
+        return self._sources[node]
 
 
 def _day(source: Source) -> date:
