@@ -124,3 +124,8 @@ def test_errors_are_told_in_the_language_asked_for(
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert invoke(*arguments).stderr == chinese
     assert invoke("--lang", "en", *arguments).stderr == english
+
+
+def test_what_is_named_in_another_order_stays_with_its_word() -> None:
+    told = translated("the query ends before the '{' of line 1 is closed", "zh")
+    assert told == "查询结束时，第1行的'{'还没有关闭"

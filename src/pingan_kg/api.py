@@ -212,11 +212,12 @@ def compare(  # noqa: PLR0913 (options, by keyword only)
     )
 
 
-def why(
+def why(  # noqa: PLR0913 (options, by keyword only)
     fact: str,
     *,
     lang: str = "zh",
     source: str | os.PathLike[str] | None = None,
+    briefing: str | None = None,
     data: Paths = (),
     only: bool = False,
 ) -> list[Explanation]:
@@ -227,7 +228,7 @@ def why(
     from .cards.why import why as explained
 
     store = opened(data=_paths(data), only=only)
-    return explained(fact, lang=lang, source=source, store=store)
+    return explained(fact, lang=lang, source=source, briefing=briefing, store=store)
 
 
 def verify(

@@ -128,3 +128,15 @@ def test_wrong_use_is_one_line(
     result = invoke("why", *arguments)
     assert result.exit_code == 2
     assert message in one_error(result.stderr)
+
+
+def test_one_briefing_alone(invoke: Invoke) -> None:
+    asked = ("why", "telecom-fraud-cases-solved", "--data", str(CITY), "--format", "json")
+    every = {one["id"] for one in json.loads(invoke(*asked).stdout)}
+    kept = {one["id"] for one in json.loads(invoke(*asked, "--briefing", CITY.name).stdout)}
+    assert kept == {one for one in every if CITY.name in one}
+    assert kept < every
+    wrong = {"2025-03-06-yunzho": "did you mean", BRIEFING: "says nothing"}
+    for briefing, why in wrong.items():
+        result = invoke("why", "120余起", "--data", str(CITY), "--briefing", briefing)
+        assert (result.exit_code, why in one_error(result.stderr)) == (2, True)

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from pyoxigraph import NamedNode, Store
 
+from ..briefing.reading import source as source_said
 from ..errors import UnknownName
 from ..evidence.tracing import Trace, trace
 from ..graph.resolve import briefing_of, looked_up, resolve
@@ -35,6 +36,7 @@ def why(
     *,
     lang: str = "zh",
     source: str | os.PathLike[str] | None = None,
+    briefing: str | None = None,
     store: Store | None = None,
 ) -> list[Explanation]:
     """Explain a fact: what it means, where it is printed, what was inferred, how to cite it.
@@ -42,7 +44,8 @@ def why(
     ``fact`` names an observation, recognition, milestone or program, or whatever else
     rests on claims, by id, IRI or label; a metric stands for its observations, a claim
     for what rests on it, and a figure (2万余起, 20000) for all that print it or one that
-    is equal. With ``source``, a copy of the article, each place comes with its sentence.
+    is equal; ``briefing`` keeps to what that one says. With ``source``, a copy of the
+    article, each place comes with its sentence.
 
     Raises :class:`~pingan_kg.errors.UnknownName` where nothing is called so or it is no
     fact, and :class:`~pingan_kg.errors.InputError` as :func:`pingan_kg.verify` does.
@@ -50,6 +53,8 @@ def why(
     graph = shared() if store is None else store
     view = View(graph, checked(lang))
     found = [explain(view, node) for node in _facts(view, fact)]
+    if briefing is not None:
+        found = _of(found, briefing, fact, graph)
     if source is not None:
         asked = {briefing for one in found for briefing in _briefings(one)}
         traced = trace(source, graph, briefing=asked.pop() if len(asked) == 1 else None)
@@ -58,6 +63,15 @@ def why(
             for one in found
         ]
     return [replace(one, unsaid=_unsaid(view, one)) for one in found]
+
+
+def _of(found: list[Explanation], briefing: str, fact: str, graph: Store) -> list[Explanation]:
+    """Keep what a briefing says, which must be something."""
+    source_said(graph, briefing)  # or nothing is called so
+    kept = [one for one in found if briefing in _briefings(one)]
+    if not kept:
+        raise UnknownName(f"the briefing {briefing} says nothing of {fact!r}")
+    return kept
 
 
 def _briefings(one: Explanation) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..errors import InputError
+from ..graph.documents import KINDS, framed, json_schema
 from ..graph.export import export
 from ..graph.paths import PARTS
 from ..graph.store import QUERIED
@@ -39,6 +40,15 @@ _FORMATS = (*WRITTEN, *TABLES)
     shell_complete=complete_things,
     help="Write only what concerns one thing: an IRI, a short id, or a label.",
 )
+@click.option(
+    "--framed",
+    "kind",
+    type=click.Choice(list(KINDS)),
+    help="Write JSON-LD documents of such things, each with its facts nested in it.",
+)
+@click.option(
+    "--schema", is_flag=True, help="Write the JSON Schema of these documents (--framed)."
+)
 @within_options
 @click.option(
     "--with",
@@ -54,6 +64,8 @@ _FORMATS = (*WRITTEN, *TABLES)
 def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     parts: list[str],
     about: str | None,
+    kind: str | None,
+    schema: bool,
     briefing: str | None,
     area: str | None,
     period: str | None,
@@ -81,10 +93,38 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     rows that name the thing; --briefing, --area, --period, --with and --bom are for
     tables only, and --part is not.
 
+    --framed writes JSON-LD made to be read by programs that know no RDF: a document a
+    thing (--about), or a list of all such things. Facts stand in their things, claims in
+    their facts, and labels wherever something is named. Figures are strings, with the
+    words of their exactness beside them. It reads back as the same statements.
+
     \b
+    pingan-kg export --framed metric --about metric/telecom-fraud-cases-solved
     pingan-kg export -o figures.xlsx
     pingan-kg export --format csv --area area/qingdao --about theme/fighting-crime
     """
+    if kind is not None:
+        _documents(
+            kind,
+            parts,
+            about,
+            data,
+            only=only,
+            schema=schema,
+            format_=format_,
+            output=output,
+            force=force,
+            others={
+                "briefing": briefing,
+                "area": area,
+                "period": period,
+                "with": more,
+                "bom": bom or None,
+            },
+        )
+        return
+    if schema:
+        raise InputError("--schema is that of framed documents: give --framed, too")
     chosen = chosen_format(format_, output, _FORMATS, "turtle")
     within = {"briefing": briefing, "area": area, "period": period}
     _refuse(chosen, parts, bom, {**within, "with": more})
@@ -99,6 +139,37 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
         raise InputError(f"{chosen} is no text for a terminal: give -o FILE")
     found = table(derived=more is not None, about=about, data=data, only=only, **within)
     emit(written(found, chosen, bom=bom), output, force=force)
+
+
+def _documents(  # noqa: PLR0913 (the options of the command)
+    kind: str,
+    parts: list[str],
+    about: str | None,
+    data: tuple[str, ...],
+    *,
+    only: bool,
+    schema: bool,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+    others: dict[str, object],
+) -> None:
+    """Write framed documents, or their schema."""
+    given = [name for name, value in others.items() if value is not None]
+    if given:
+        raise InputError(f"--{given[0]} is not for --framed: give --about THING")
+    if format_ not in (None, "json-ld"):
+        raise InputError(f"--framed is json-ld, not {format_}")
+    if schema and (parts or about is not None or data):
+        raise InputError("--schema is the same whatever the data: leave them out")
+    if schema:
+        emit(json_schema(kind), output, force=force)
+        return
+    emit(
+        framed(kind, parts=parts or QUERIED, about=about, data=data, only=only),
+        output,
+        force=force,
+    )
 
 
 def _refuse(

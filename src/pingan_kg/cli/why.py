@@ -15,6 +15,7 @@ from .calls import Called
 from .entries import fact_entries, head
 from .options import (
     FILE,
+    briefing_option,
     chosen_format,
     complete_things,
     format_option,
@@ -79,6 +80,7 @@ WORDS = {
     type=click.Choice(STYLES),
     help="Print the citation only, in this style.",
 )
+@briefing_option("Only what this briefing says.")
 @graph_options
 @format_option("text", "json", help="Format.  [default: by the suffix of -o, else text]")
 @output_options
@@ -89,6 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     fact: str,
     source: str | None,
     cite: str | None,
+    briefing: str | None,
     data: tuple[str, ...],
     only: bool,
     format_: str | None,
@@ -105,6 +108,7 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     \b
     pingan-kg why telecom-fraud-cases-solved
     pingan-kg why 2万余起 --source article.txt
+    pingan-kg why crime-cases-solved --briefing 2025-12-09-safe-qingdao
     pingan-kg why telecom-fraud-cases-solved --cite bibtex
     """
     if cite is not None and format_ is not None:
@@ -112,7 +116,8 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     from ..cards.why import why
 
     chosen = _format(cite, format_, output)
-    found = why(fact, lang=lang, source=source, store=loaded(ctx, data, only))
+    store = loaded(ctx, data, only)
+    found = why(fact, lang=lang, source=source, briefing=briefing, store=store)
     if chosen in STYLES:
         text = _cited(found, chosen)
     elif chosen == "json":

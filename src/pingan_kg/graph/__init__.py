@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-__all__ = ["export", "parsing", "paths", "resolve", "store", "view"]
+__all__ = ["documents", "export", "parsing", "paths", "resolve", "store", "view"]

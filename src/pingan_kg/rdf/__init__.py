@@ -2,4 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["faults", "formats", "jsonld", "names", "order", "terms", "turtle", "values"]
+__all__ = [
+    "faults",
+    "formats",
+    "framing",
+    "jsonld",
+    "names",
+    "order",
+    "schemas",
+    "terms",
+    "turtle",
+    "values",
+]

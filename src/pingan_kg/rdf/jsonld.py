@@ -13,7 +13,7 @@ come back as a double.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from .names import BASE, PREFIXES, prefixed, relative
 from .order import Described, Node, Subjects, Term, natural, predicate_key, term_key
 
-__all__ = ["Context", "document"]
+__all__ = ["Context", "Json", "Refer", "document", "identified", "node"]
 
 _XSD = PREFIXES["xsd"]
 _OWL = PREFIXES["owl"]
@@ -56,6 +56,8 @@ _TAKEN = frozenset({"id", "type", *_NAMESPACES})
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 Json = Any
+Refer = Callable[[str, Node | Triple], Json]
+"""How a thing is written where a property (its IRI) leads to it."""
 
 
 class _Property(NamedTuple):
@@ -198,19 +200,24 @@ def _definition(iri: str, written: _Property) -> Json:
 
 def document(triples: Iterable[Triple], context: Context) -> dict[str, Json]:
     """Return the triples as one JSON-LD document: ``@context`` and ``@graph``."""
-    nodes = [_node(node, said, context) for node, said in Subjects(triples)]
+    nodes = [node(subject, said, context) for subject, said in Subjects(triples)]
     return {"@context": context.written(), "@graph": nodes}
 
 
-def _node(node: Node, said: Described, context: Context) -> dict[str, Json]:
-    """Write one subject with all that is said of it."""
-    written: dict[str, Json] = {"id": _id(node)}
+def node(
+    subject: Node, said: Described, context: Context, refer: Refer | None = None
+) -> dict[str, Json]:
+    """Write one subject with all that is said of it.
+
+    Things that are led to are written by ``refer``, by default by their ids.
+    """
+    written: dict[str, Json] = {"id": identified(subject)}
     for predicate in sorted(said, key=lambda found: predicate_key(found.value)):
         terms = sorted(said[predicate], key=term_key)
         if predicate == _TYPE:
             written |= _types(terms, context)
         else:
-            written |= _said(predicate.value, terms, context)
+            written |= _said(predicate.value, terms, context, refer)
     return written
 
 
@@ -223,11 +230,19 @@ def _types(terms: list[Term], context: Context) -> dict[str, Json]:
     return {**written, _short(_TYPE.value): others} if others else written
 
 
-def _said(predicate: str, terms: list[Term], context: Context) -> dict[str, Json]:
+def _said(
+    predicate: str, terms: list[Term], context: Context, refer: Refer | None
+) -> dict[str, Json]:
     """Write a property's values: those that its term can hold, and the others in full."""
+
+    def whole(term: Term) -> Json:
+        if refer is None or isinstance(term, Literal):
+            return _whole(term)
+        return refer(predicate, term)
+
     known = context.properties.get(predicate)
     if known is None:
-        return {_short(predicate): [_whole(term) for term in terms]}
+        return {_short(predicate): [whole(term) for term in terms]}
     held = [term for term in terms if known.fits(term)]
     written: dict[str, Json] = {}
     if known.kind == _TEXT:
@@ -235,12 +250,15 @@ def _said(predicate: str, terms: list[Term], context: Context) -> dict[str, Json
         if held:
             written[known.key] = _by_language(held, many=known.many)
     elif known.many or len(held) == 1:
-        values = [_value(term, known.kind) for term in held]
+        values = [
+            _value(term, known.kind) if refer is None or known.kind != "@id" else whole(term)
+            for term in held
+        ]
         if values:
             written[known.key] = values if known.many else values[0]
     else:
         held = []
-    others = [_whole(term) for term in terms if term not in held]
+    others = [whole(term) for term in terms if term not in held]
     return {**written, _short(predicate): others} if others else written
 
 
@@ -263,7 +281,7 @@ def _value(term: Term, kind: str | None) -> Json:
     if kind is None:
         return _whole(term)
     if not isinstance(term, Literal):
-        return _id(term)
+        return identified(term)
     text = term.value
     if kind == _XSD + "integer" and _INTEGER.fullmatch(text):
         return int(text)
@@ -275,7 +293,7 @@ def _value(term: Term, kind: str | None) -> Json:
 def _whole(term: Term) -> Json:
     """Write a value so that it needs nothing of the context but the prefixes."""
     if not isinstance(term, Literal):
-        return {"id": _id(term)}
+        return {"id": identified(term)}
     if term.language is not None:
         return {_TEXT: term.language, "@value": term.value}
     if term.datatype.value == _XSD + "string":
@@ -283,7 +301,8 @@ def _whole(term: Term) -> Json:
     return {"@type": _short(term.datatype.value), "@value": term.value}
 
 
-def _id(term: Term) -> str:
+def identified(term: Term) -> str:
+    """Return the id of a thing as it stands in a document."""
     return _short(term.value) if isinstance(term, NamedNode) else str(term)
 
 

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 from ..changes.facts import State, compared, state, stated
 from ..changes.telling import told
 from ..errors import InputError
+from ..graph.documents import KINDS, frames, json_schema
 from ..graph.export import labelled, serialized
 from ..graph.store import QUERIED, briefings, graph_name, quads
 from ..languages import LANGUAGES
@@ -61,6 +62,7 @@ TITLES = {
         "en": "All claims as Web Annotations",
     },
     "context.jsonld": {"zh": "JSON-LD的上下文", "en": "The context of JSON-LD"},
+    **{f"frames/{kind}.jsonld": frame.title for kind, frame in KINDS.items()},
     "ontology.html": {"zh": "本体的说明", "en": "The ontology, term by term"},
     "ontology.svg": {"zh": "本体的图", "en": "A picture of the ontology"},
 }
@@ -117,6 +119,9 @@ def _graph(graph: Sequence[Quad]) -> dict[str, bytes]:
     for briefing in briefings(_stored(graph)):
         own = by_graph.get(graph_name(briefing), [])
         found[f"briefings/{briefing}.ttl"] = serialized(own, "turtle")
+    for kind in KINDS:
+        found[f"frames/{kind}.jsonld"] = frames(graph, kind)
+        found[f"frames/{kind}.schema.json"] = json_schema(kind)
     found["pingan-kg.nq.sha256"] = (
         f"{sha256(found['pingan-kg.nq']).hexdigest()}  pingan-kg.nq\n".encode()
     )
