@@ -145,6 +145,17 @@ def test_a_killed_build_leaves_nothing_half_made(tmp_path: Path) -> None:
     assert set(opened(tmp_path / "store")) == wanted
 
 
+def test_what_is_being_built_is_never_taken_for_whole(tmp_path: Path, folder: Path) -> None:
+    """Killed between saying that it is whole and taking its name, then begun anew."""
+    beside = tmp_path / "store.building"
+    shutil.copytree(folder, beside)
+    (tmp_path / "broken.ttl").write_bytes(b"oops")
+    with pytest.raises(InputError, match="broken"):
+        built(tmp_path / "store", data=[tmp_path / "broken.ttl"], only=True)
+    with pytest.raises(InputError, match="built whole"):
+        opened(beside)
+
+
 def test_a_second_writer_is_told(tmp_path: Path) -> None:
     (tmp_path / "store.building").mkdir()
     first = Store(str(tmp_path / "store.building" / QUADS))

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from typing import NamedTuple, TextIO
 
@@ -125,7 +126,10 @@ def _done(journal: TextIO, steps: list[_Step], wanted: str) -> set[str] | None:
 
 
 def _begun(beside: str) -> Store:
+    """Open what is being built: whatever a stopped run said of it, it is not whole."""
     os.makedirs(beside, exist_ok=True)
+    with suppress(FileNotFoundError):
+        os.remove(os.path.join(beside, MANIFEST))
     return Store(os.path.join(beside, QUADS))
 
 
