@@ -173,6 +173,7 @@ def test_a_second_writer_is_told(tmp_path: Path) -> None:
         ("stats", "--store", "{new}"),
         ("stats", "--store", "{folder}", "--only"),
         ("links", "--store", "{folder}"),
+        ("show", "area/qingdao", "--format", "turtle", "--store", "{folder}"),
     ],
 )
 def test_wrong_use_is_one_line(

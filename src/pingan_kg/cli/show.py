@@ -16,6 +16,7 @@ from .options import (
     complete_things,
     format_option,
     graph_options,
+    has_store,
     lang_option,
     loaded,
     output_options,
@@ -56,6 +57,10 @@ def command(  # noqa: PLR0913, PLR0917 (click passes one argument an option)
     from ..cards.show import describe, find
 
     chosen = chosen_format(format_, output, _FORMATS, "text")
+    if chosen == "turtle" and has_store(ctx):
+        raise click.UsageError(
+            "a built store keeps no lexical forms: show its Turtle with --data", ctx
+        )
     store = loaded(ctx, data, only)
     node = find(thing, store=store)
     if chosen == "turtle":
