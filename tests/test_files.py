@@ -223,3 +223,26 @@ def test_a_name_that_ends_like_a_folder_is_no_file(tmp_path: Path) -> None:
         with pytest.raises(OutputError, match="new/: it is a folder"):
             files.write_whole(name, b"data")
     assert [path.name for path in tmp_path.rglob("*")] == ["d"]
+
+
+def test_a_folder_takes_a_name_or_what_had_it_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("new", "target"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "whose").write_text(name)
+    renamed = os.rename
+
+    def refused(old: str, new: str) -> None:
+        if Path(old).name == "new":
+            raise OSError("refused")
+        renamed(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", refused)
+        with pytest.raises(OSError, match="refused"):
+            files.take_name(tmp_path / "new", tmp_path / "target")
+    assert (tmp_path / "target" / "whose").read_text() == "target"
+    files.take_name(tmp_path / "new", tmp_path / "target")
+    assert (tmp_path / "target" / "whose").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["target"]

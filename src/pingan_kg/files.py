@@ -12,7 +12,7 @@ from typing import IO
 from .errors import InputError, OutputError
 from .limits import FILE
 
-__all__ = ["read_bytes", "read_text", "reason", "write_whole"]
+__all__ = ["read_bytes", "read_text", "reason", "take_name", "write_whole"]
 
 Name = str | os.PathLike[str]
 
@@ -98,6 +98,28 @@ def write_whole(path: Name, data: bytes, *, force: bool = False) -> None:
         ) from None
     except (OSError, ValueError) as error:
         raise OutputError(f"cannot write {os.fspath(path)}: {reason(error)}") from error
+
+
+def take_name(beside: Name, target: Name) -> None:
+    """Let a folder that is whole take a name; what had it goes once the new one is there.
+
+    Both are in one folder. Raises OSError, and then what was there is there still.
+    """
+    if not os.path.lexists(target):
+        os.rename(beside, target)
+        return
+    from shutil import rmtree
+
+    os.chmod(beside, stat.S_IMODE(os.stat(target).st_mode))
+    mark = f".pingan-kg-{os.getpid()}-{os.urandom(4).hex()}.old"
+    old = os.path.join(os.path.dirname(os.fspath(target)), mark)
+    os.rename(target, old)
+    try:
+        os.rename(beside, target)
+    finally:
+        if not os.path.lexists(target):
+            os.rename(old, target)
+    rmtree(old, ignore_errors=True)
 
 
 def _mode(path: Name) -> int | None:

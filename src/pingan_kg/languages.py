@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .errors import InputError
 
-__all__ = ["LANGUAGES", "checked", "word"]
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["LANGUAGES", "MONTHS", "checked", "day_words", "word"]
 
 LANGUAGES = ("zh", "en")
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 _WORDS = {
     "value": ("数值含义", "value"),
@@ -258,6 +268,12 @@ def checked(lang: str) -> str:
     if lang not in LANGUAGES:
         raise InputError(f"lang is {' or '.join(LANGUAGES)}, not {lang!r}")
     return lang
+
+
+def day_words(day: date) -> tuple[str, str]:
+    """Return a day written out in Chinese and English."""
+    english = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.year}年{day.month}月{day.day}日", english
 
 
 def word(key: str, lang: str) -> str | None:

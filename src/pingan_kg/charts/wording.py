@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ..languages import LANGUAGES, day_words
 from ..tables.columns import SEVERAL
 from .bars import Bar, Row
 
@@ -78,27 +79,11 @@ WORDS = {
         "selected": "Selected figures",
     },
 }
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def day(when: date, lang: str) -> str:
     """Write a day out."""
-    if lang == "zh":
-        return f"{when.year}年{when.month}月{when.day}日"
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return day_words(when)[LANGUAGES.index(lang)]
 
 
 def place(row: Row, lang: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -13,7 +12,7 @@ from typing import NamedTuple, TextIO
 from pyoxigraph import Quad, Store
 
 from ..errors import OutputError
-from ..files import reason
+from ..files import reason, take_name
 from ..graph.parsing import data_files, own_quads
 from ..graph.paths import pieces
 from ..graph.store import QUERIED, quads
@@ -175,16 +174,7 @@ def _named(beside: str, target: str, made: Manifest) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.remove(os.path.join(beside, _JOURNAL))
-    old = f"{target}.{os.getpid()}.old"
-    if os.path.isdir(target):
-        os.rename(target, old)
-    try:
-        os.rename(beside, target)
-    except OSError:
-        if os.path.isdir(old):
-            os.rename(old, target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    take_name(beside, target)
 
 
 def _why(error: OSError | ValueError) -> str:

@@ -21,6 +21,7 @@ from ..briefing.model import Briefing
 from ..briefing.reading import read
 from ..errors import InputError
 from ..graph.store import briefings
+from ..languages import day_words
 from .fact import Fact, Place, usable
 from .figure import DerivedFigure, Text, amount, formula
 
@@ -124,9 +125,9 @@ def _level(briefing: str, fact: Fact) -> DerivedFigure | None:
 
 def _as_said(day: date, left: int) -> Text:
     return (
-        f"这是{_day(day)[0]}的说法，该时期当时还剩{left}天，不是整个时期的水平。",
-        f" As said on {_day(day)[1]}, when the period had {left} days to run: it is not the "
-        "level of the whole period.",
+        f"这是{day_words(day)[0]}的说法，该时期当时还剩{left}天，不是整个时期的水平。",
+        f" As said on {day_words(day)[1]}, when the period had {left} days to run: it is not "
+        "the level of the whole period.",
     )
 
 
@@ -268,20 +269,9 @@ def _label(fact: Fact, called: Text, said: Text, day: date | None) -> Text:
         [thing.label(lang) for thing in (fact.area, fact.period)] for lang in ("zh", "en")
     )
     if day is not None:
-        zh.append(f"{_day(day)[0]}的说法")
-        en.append(f"as said on {_day(day)[1]}")
+        zh.append(f"{day_words(day)[0]}的说法")
+        en.append(f"as said on {day_words(day)[1]}")
     return (
         f"{called[0]}：{said[0]}（{'，'.join(zh)}）",
         f"{called[1][:1].upper()}{called[1][1:]}: {said[1]} ({', '.join(en)})",
     )
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def _day(day: date) -> Text:
-    english = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return f"{day.year}年{day.month}月{day.day}日", english

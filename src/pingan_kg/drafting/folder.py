@@ -13,7 +13,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from ..errors import InputError
-from ..files import read_text, reason, write_whole
+from ..files import read_text, reason, take_name, write_whole
 from ..proposal.model import Draft, Row
 from ..proposal.rows import propose
 from ..proposal.text import Article, read_article
@@ -157,13 +157,7 @@ def _write_folder(folder: Path, files: Mapping[str, str], *, force: bool) -> Non
         for name, text in files.items():
             (aside / name).write_bytes(text.encode())
         aside.chmod(0o755)
-        if there:
-            old = aside.with_name(aside.name + ".old")
-            folder.rename(old)
-            aside.rename(folder)
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            aside.rename(folder)
+        take_name(aside, folder)
     except OSError as error:
         raise InputError(f"cannot write {folder}: {reason(error)}") from error
     finally:

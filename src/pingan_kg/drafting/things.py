@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
 from ..briefing.statements import Said, node_of
-from ..proposal.days import Days, day_labels, every_day, labels_of
+from ..languages import day_words
+from ..proposal.days import Days, every_day, labels_of
 from ..proposal.model import Draft
 from .concepts import asking, completed, counted_thing, used, wanted
 from .terms import node, typed
@@ -306,7 +307,7 @@ class Things:
             if not self.is_there("period", day.isoformat()):
                 thing = node(f"period:{day.isoformat()}")
                 self._new.add(thing.value)
-                self.labels("reference", thing, *day_labels(day))
+                self.labels("reference", thing, *day_words(day))
                 self.say(
                     "reference",
                     thing,

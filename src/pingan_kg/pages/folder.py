@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 
 from ..errors import OutputError
-from ..files import reason
+from ..files import reason, take_name
 
 __all__ = ["MARK", "write_folder"]
 
@@ -27,20 +27,14 @@ def write_folder(
     target = os.path.realpath(folder)
     _check(folder, target, force=force)
     beside = f"{target}.pingan-kg-{os.getpid()}.tmp"
-    old = f"{beside}.old"
     try:
         os.makedirs(beside)
         written = _written(beside, files)
-        if os.path.isdir(target):
-            os.rename(target, old)
-        os.rename(beside, target)
-        shutil.rmtree(old, ignore_errors=True)
+        take_name(beside, target)
     except (OSError, ValueError) as error:
         raise OutputError(f"cannot write {os.fspath(folder)}: {reason(error)}") from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-        if os.path.isdir(old) and not os.path.exists(target):
-            os.rename(old, target)
     return written
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ..languages import MONTHS, day_words
+
 __all__ = [
     "FIRST_PLAN",
     "Days",
-    "day_labels",
     "days_of",
     "every_day",
     "labels_of",
@@ -77,37 +78,13 @@ def labels_of(days: Days) -> tuple[str, str]:
         return f"“十{number}五”时期", f"{name[:2]}th Five-Year Plan"
     if name == str(first.year):
         return f"{first.year}年", name
-    zh = f"{day_labels(first)[0]}至{last.month}月{last.day}日"
-    en = f"{first.day} {_MONTHS[first.month - 1]} to {day_labels(last)[1]}"
+    zh = f"{day_words(first)[0]}至{last.month}月{last.day}日"
+    en = f"{first.day} {MONTHS[first.month - 1]} to {day_words(last)[1]}"
     if first.year != last.year:
-        return f"{day_labels(first)[0]}至{day_labels(last)[0]}", " to ".join(
-            (day_labels(first)[1], day_labels(last)[1])
+        return f"{day_words(first)[0]}至{day_words(last)[0]}", " to ".join(
+            (day_words(first)[1], day_words(last)[1])
         )
     return zh, en
-
-
-def day_labels(day: date) -> tuple[str, str]:
-    """Return what a day is called in Chinese and English."""
-    return (
-        f"{day.year}年{day.month}月{day.day}日",
-        f"{day.day} {_MONTHS[day.month - 1]} {day.year}",
-    )
-
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def every_day(days: Days) -> Iterator[date]:

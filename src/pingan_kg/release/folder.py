@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 from collections.abc import Mapping
-from contextlib import suppress
 
 from ..errors import OutputError
-from ..files import reason, write_whole
+from ..files import reason, take_name, write_whole
 
 __all__ = ["checked", "write_folder"]
 
@@ -30,7 +28,7 @@ def write_folder(folder: str, files: Mapping[str, bytes], *, force: bool = False
             path = os.path.join(beside, *name.split("/"))
             os.makedirs(os.path.dirname(path), exist_ok=True)
             write_whole(path, data)
-        _take(beside, target, mark)
+        take_name(beside, target)
     except OSError as error:
         raise OutputError(f"cannot write the folder {folder}: {reason(error)}") from error
     finally:
@@ -57,20 +55,3 @@ def checked(folder: str, *, force: bool = False) -> str:
             f"{folder} holds no release; --force replaces only an earlier release"
         )
     return target
-
-
-def _take(beside: str, target: str, mark: str) -> None:
-    """Give the new folder its name; what had it goes once the new one is there."""
-    if not os.path.lexists(target):
-        os.rename(beside, target)
-        return
-    os.chmod(beside, stat.S_IMODE(os.stat(target).st_mode))
-    old = os.path.join(os.path.dirname(target), f".pingan-kg-{mark}.old")
-    os.rename(target, old)
-    try:
-        os.rename(beside, target)
-    except OSError:
-        os.rename(old, target)
-        raise
-    with suppress(OSError):
-        shutil.rmtree(old)

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pyoxigraph import Store
 
 from ..errors import InputError, OutputError
-from ..files import read_bytes, reason
+from ..files import read_bytes, reason, take_name
 from .columns import COLUMNS, Column, Table
 from .libraries import library
 from .parquet import arrow_table
@@ -70,7 +70,7 @@ def parted(
                 file.write(json.dumps({"format": _FORMAT, "figures": count}) + "\n")
                 file.flush()
                 os.fsync(file.fileno())
-            _rename(place, target)
+            take_name(place, target)
     except OSError as error:
         raise OutputError(f"cannot write {name}: {reason(error)}") from error
     return count
@@ -130,19 +130,6 @@ def _beside(place: str, name: str) -> Iterator[str]:
         yield place
     finally:
         os.close(held)
-
-
-def _rename(place: str, target: str) -> None:
-    old = f"{target}.{os.getpid()}.old"
-    if os.path.isdir(target):
-        os.rename(target, old)
-    try:
-        os.rename(place, target)
-    except OSError:
-        if os.path.isdir(old):
-            os.rename(old, target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _write(tables: Iterable[Table], place: str) -> None:
