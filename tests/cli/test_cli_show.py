@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -98,8 +99,21 @@ def test_any_name_is_answered(invoke: Invoke, name: str) -> None:
 def test_wrapping_loses_nothing_and_fits(text: str, columns: int) -> None:
     plain = show.one_line(text)
     lines = wrapped(plain, columns)
-    assert all(width(line) <= columns for line in lines)
+    too_wide = [line for line in lines if width(line) > columns]
+    assert not [line for line in too_wide if not re.fullmatch(r" *[a-z]+/[!-~]+", line)]
     assert "".join("".join(lines).split()) == "".join(plain.split())
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_an_id_stays_whole_and_an_indent_stays(columns: int) -> None:
+    name = "observation/2025-12-09-safe-qingdao/" + "-".join(["a-long-name"] * 8)
+    for indent in ("", "  ", "    "):
+        lines = wrapped(
+            f"{indent}Of all words here none is split, {name}  [observation]", columns
+        )
+        assert indent + name in lines
+        assert all(line.startswith(indent) and line.strip() for line in lines)
+        assert " ".join(" ".join(lines).split()).endswith(f"{name} [observation]")
 
 
 def test_control_characters_are_shown_not_sent() -> None:

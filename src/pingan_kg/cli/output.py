@@ -60,10 +60,14 @@ def wrapped(text: str, columns: int | None) -> list[str]:
     """Break a line where it is too wide: at a space, or between Chinese characters.
 
     No line begins with a closing mark or ends with an opening one, numbers and what
-    stands in 【】 stay whole where they can, and an address has a line of its own.
+    stands in 【】 stay whole where they can, ids always, and an address has a line of its
+    own. What is indented stays so.
     """
     if columns is None or columns < 20 or width(text) <= columns:
         return [text]
+    if indent := len(text) - len(text.lstrip(" ")):
+        room = max(columns - indent, 20)
+        return [" " * indent + line for line in wrapped(text[indent:], room)]
     address = _ADDRESS.search(text)
     if address:
         before, after = text[: address.start()].rstrip(), text[address.end() :].lstrip()
@@ -72,6 +76,10 @@ def wrapped(text: str, columns: int | None) -> list[str]:
         return [*rest[:at], address[0], *rest[at:]]
     lines = []
     while width(text) > columns:
+        if (name := _ID.match(text)) and name.end() > columns:
+            lines.append(name[0])
+            text = text[name.end() :].lstrip()
+            continue
         piece = fit(text, columns + 1)[:-1]
         cut = piece.rfind(" ") + 1
         if piece[-1:] > "\u2e80" or not cut:
@@ -79,9 +87,10 @@ def wrapped(text: str, columns: int | None) -> list[str]:
         cut = next((at for at in range(cut, cut // 2, -1) if _parts(text, at)), cut)
         lines.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
-    return [*lines, text]
+    return [*lines, text] if text else lines
 
 
+_ID = re.compile(r"[a-z]+/[!-~]+")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _CLOSING = "，。、；：！？”’）》】」』%％,.;:!?)"
 _OPENING = "“‘（《【「『("
